@@ -8,6 +8,7 @@ import type { AccountState } from "./ops/account-state.js";
 import type { Rooms } from "./ops/rooms.js";
 import type { RequestContext } from "./request-context.js";
 import type { Access } from "./serve/access.js";
+import type { Playground } from "./serve/playground.js";
 import type { Session } from "./sessions.js";
 
 /** A route's context: `c.env.context`, `c.get("act")`, `c.get("session")`. */
@@ -41,6 +42,8 @@ export interface AppParts {
   readonly strangers: Rooms["strangers"];
   /** The state of each account in use, in this process. */
   readonly accountStates: () => readonly AccountState[];
+  /** Server URLs as their clients see them. */
+  readonly playground: Playground;
   /** Called with errors that are not the client's fault. */
   readonly report: (error: Error) => void;
   /** Mounts more routes: the page and the approvals. */

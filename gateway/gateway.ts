@@ -28,6 +28,7 @@ import { createDoorkeeper } from "./serve/doorkeeper.js";
 import { createMetadata } from "./serve/metadata.js";
 import { createOAuthFactor } from "./serve/oauth-factor.js";
 import { createOpenRequests } from "./serve/open-requests.js";
+import { createPlayground } from "./serve/playground.js";
 import { createSharedCancels } from "./serve/shared-cancels.js";
 import { createSseStreams } from "./serve/sse.js";
 import { createViews } from "./serve/views.js";
@@ -177,8 +178,9 @@ function createServing(
   const oauthFactor = createOAuthFactor(createAccessTokens(oauth, core.now), oauth);
   const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, rooms, openRequests, metrics });
   const streams = createSseStreams({ doorkeeper, views, rooms, openRequests, report, consent });
+  const parts = { core, admin, version, access, playground: createPlayground(core, views) };
   const open = { provider, strangers: rooms.strangers, accountStates: views.upstreams, report, mounts };
-  const app = createPersonApps({ core, admin, version, access, ...open });
+  const app = createPersonApps({ ...parts, ...open });
   const answerMetadata = createMetadata(access, oauth);
   const front = createFront({
     host,

@@ -28,13 +28,32 @@ export type ServerConfigChange = Lasting<z.infer<typeof serverConfigChange>>;
 export type Confirm = NonNullable<ServerConfig["confirm"]>;
 export type ConfirmBy = NonNullable<ServerConfig["confirm_by"]>;
 
-/** The presets of the page and the CLI for a new server URL. */
+/** The presets for a new server URL. */
 export const proposedConfig: ServerConfig = Object.fromEntries(
   optionNames.flatMap((name) => {
     const option = serverOptions[name];
     return "proposed" in option ? [[name, option.proposed]] : [];
   }),
 );
+
+/** A new server URL expires after this time, unless its request says another or never. */
+export const PROPOSED_DAYS = 90;
+
+interface NewServer {
+  readonly name: string;
+  readonly config?: ServerConfig;
+  readonly expires_at?: string | null;
+}
+
+/** A request for a new server URL with the presets for what it leaves out: the same as the page's. */
+export function withProposals({ name, config, expires_at }: NewServer, now: Date): NewServer {
+  const ends = new Date(now.getTime() + PROPOSED_DAYS * 86_400_000).toISOString();
+  return {
+    name,
+    config: { ...proposedConfig, ...config },
+    expires_at: expires_at === undefined ? ends : expires_at,
+  };
+}
 
 /** The values of a config that differ from their defaults. Only these are stored. */
 export function withoutDefaults(config: ServerConfig, catalogue: Catalogue): ServerConfig {

@@ -8,11 +8,11 @@ import type { ServerConfig } from "./server-config.js";
  * @param held the places in its `oauth` that an access token has; no other tool is included
  */
 export function viewOf(
-  { methods, tags, tools, surface, names, oauth = {} }: ServerConfig,
+  { methods, permissions, tags, tools, surface, names, oauth = {} }: ServerConfig,
   held?: readonly string[],
 ): View {
   const anyOf = held && sharesOf(oauth).flatMap(({ place, share }) => (held.includes(place) ? [share] : []));
-  const selection: Selection = { methods, tags, allow: tools?.allow, deny: tools?.deny, anyOf };
+  const selection: Selection = { methods, permissions, tags, allow: tools?.allow, deny: tools?.deny, anyOf };
   const restricts = Object.values(selection).some((part) => part !== undefined);
   return { surface, names, ...(restricts ? { selection } : {}) };
 }
@@ -43,9 +43,10 @@ export function selectionFaults(catalogue: Catalogue, config: ServerConfig): str
   return together.length > 0 ? together : shareFaults(catalogue, config, selection);
 }
 
-function partFaults(catalogue: Catalogue, { methods, tags, allow, deny }: Selection): string[] {
+function partFaults(catalogue: Catalogue, { methods, permissions, tags, allow, deny }: Selection): string[] {
   const parts: Readonly<Record<string, Selection>> = {
     "config.methods": { methods },
+    "config.permissions": { permissions },
     "config.tags": { tags },
     "config.tools.allow": { allow },
     "config.tools.deny": { deny },

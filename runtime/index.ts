@@ -24,6 +24,7 @@ export type {
   IndexEntry,
   JsonObjectSchema,
   ListedTool,
+  Preset,
 } from "./contract/catalogue.js";
 export { Fault, faultFrom, type FaultKind } from "./contract/fault.js";
 export { type CallOutcome, failed, type Failed } from "./contract/outcome.js";
@@ -43,6 +44,7 @@ export { ownTools, ownToolsByName } from "./registry/own-tools.js";
 export { programTitle } from "./registry/program-tools.js";
 export { executorOf } from "./registry/executors.js";
 export { compileGlob } from "./registry/glob.js";
+export { isInLevel, levelOf, levels, type Level, OTHER_GROUPS } from "./registry/levels.js";
 export { accesses, methodGroups } from "./registry/methods.js";
 export {
   createRegistry,
@@ -52,7 +54,7 @@ export {
   usualSurface,
   type View,
 } from "./registry/registry.js";
-export { select, type Selection, SelectionError, tagsOf } from "./registry/selection.js";
+export { groupsOf, select, type Selection, SelectionError, tagsOf } from "./registry/selection.js";
 
 // arguments
 export { checkArguments, holdTooMany } from "./arguments/check.js";

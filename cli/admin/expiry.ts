@@ -2,10 +2,13 @@ import { text } from "../command/flags.js";
 
 const units: Readonly<Record<string, number>> = { m: 60, h: 3_600, d: 86_400, w: 604_800 };
 
-export const expiresFlag = text("Expiry: an ISO time, a time from now such as 12h or 30d, or never", {
-  fault: (given) =>
-    expiryOf(given) === undefined ? "a time such as 2030-01-31T12:00:00Z, 12h, 30d, or never" : undefined,
-});
+const about = "Expiry: an ISO time, a time from now such as 12h or 30d, or never";
+const fault = (given: string) =>
+  expiryOf(given) === undefined ? "a time such as 2030-01-31T12:00:00Z, 12h, 30d, or never" : undefined;
+
+export const expiresFlag = text(about, { fault });
+/** The gateway has the default. */
+export const newExpiresFlag = text(about, { fault, shown: "90d" });
 
 /** The ISO time of an expiry, null for `never`, undefined for an invalid text. */
 export function expiryOf(text: string): string | null | undefined {

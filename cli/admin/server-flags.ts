@@ -98,7 +98,7 @@ export const fieldFlags: Readonly<Record<string, string>> = {
   "config.oauth.groups": "--oauth-group",
   "config.oauth.issuer": "--oauth-issuer",
   "config.oauth.without_token": "--oauth-without-token",
-  config: "--methods, --tags, --tools, --deny",
+  config: "--methods, --permissions, --tags, --tools, --deny",
   name: "--name",
   expires_at: "--expires",
 };
@@ -107,6 +107,7 @@ type OwnReaders = { readonly [Name in OwnName]: (flags: FlagValues) => ServerCon
 
 const ownReaders: OwnReaders = {
   methods: ({ methods }) => methods as string[] | undefined,
+  permissions: ({ permissions }) => permissionsOf(permissions as string[] | undefined),
   tags: ({ tags }) => tags as string[] | undefined,
   tools: toolsOf,
   require_api_token_auth: ({ requireApiToken }) => requireApiToken as boolean | undefined,
@@ -114,6 +115,16 @@ const ownReaders: OwnReaders = {
   rate_limit: ({ rateLimit }) => rateLimitOf(rateLimit as string | undefined),
   confirm: ({ confirm }) => confirmOf(confirm as string[] | undefined),
 };
+
+/** The gateway checks groups and levels. */
+function permissionsOf(given: readonly string[] | undefined): ServerConfigChange["permissions"] {
+  const parts = given?.map((one) => {
+    const at = one.lastIndexOf("=");
+    if (at < 1) throw new UsageError(`--permissions: ${one} has no level. Write it like incidents=read.`);
+    return [one.slice(0, at), one.slice(at + 1)];
+  });
+  return parts && (Object.fromEntries(parts) as ServerConfigChange["permissions"]);
+}
 
 function toolsOf({ tools, deny }: FlagValues): ServerConfigChange["tools"] {
   const given = Object.entries({ allow: tools, deny }).filter(([, patterns]) => patterns !== undefined);

@@ -1,10 +1,9 @@
-import { proposedConfig } from "../../gateway/server-config.js";
 import type { Server } from "../../gateway/servers/server.js";
 import { defineGroup } from "../command/command.js";
 import { UsageError } from "../command/errors.js";
 import { number, text } from "../command/flags.js";
 import { adminNote, defineAction } from "./action.js";
-import { expiresFlag, expiryOf } from "./expiry.js";
+import { expiresFlag, expiryOf, newExpiresFlag } from "./expiry.js";
 import { findAccount, findServer } from "./find.js";
 import { withFlagNames } from "./flag-names.js";
 import { list, revokeAll } from "./servers.js";
@@ -24,10 +23,10 @@ const create = defineAction({
   about: "Create a server URL",
   flags: withOptionFlags({
     account: text("Id or name of the account; required where there are several"),
-    expires: expiresFlag,
+    expires: newExpiresFlag,
   }),
   async run(client, flags, name) {
-    const config = { ...proposedConfig, ...choicesOf(flags) };
+    const config = choicesOf(flags);
     const body = { name, config, expires_at: flags.expires && expiryOf(flags.expires) };
     const { id } = await findAccount(client, flags.account, "--account");
     return printedOnce(

@@ -6,6 +6,7 @@ import { rotateServer, usualOverlapSeconds } from "../servers/rotation.js";
 import type { Server } from "../servers/server.js";
 import { listAllServers, listServers } from "../servers/server-lists.js";
 import { createServer, getServer, revokeServer, updateServer } from "../servers/servers.js";
+import { withProposals } from "../server-config.js";
 import { answers, body, errors, plain, security } from "./routes.js";
 import { accountParams } from "./schemas/accounts.js";
 import {
@@ -116,7 +117,8 @@ const rotate = createRoute({
 
 export function mountServers(app: App, { core }: AppParts): void {
   app.openapi(create, async (c) => {
-    const made = await createServer(core, c.req.valid("param").id, c.req.valid("json"), c.get("act"));
+    const input = withProposals(c.req.valid("json"), core.now());
+    const made = await createServer(core, c.req.valid("param").id, input, c.get("act"));
     return c.json(plain({ ...answered(c, made), url: serverUrl(publicUrlOf(c), made, made.token) }), 201);
   });
   app.openapi(list, async (c) => {

@@ -56,6 +56,10 @@ export const auditFields = {
   argument_values: { ...structure(z.unknown()), answeredAs: "arguments" },
   upstream_status: optional(count),
   duration_ms: optional(count),
+  /** How much of the duration the API took. The rest is waiting and our own work. */
+  upstream_ms: optional(count),
+  /** The W3C trace of the request, if requests are traced. */
+  trace_id: optional(text),
   result_bytes: optional(count),
   /** The changes of a management action, without secrets. */
   detail: structure(z.unknown()),

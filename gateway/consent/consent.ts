@@ -77,13 +77,13 @@ async function askAbout(core: Core, request: ConsentRequest<Question>): Promise<
 function askedOf(core: Core, request: ConsentRequest<Question>, way: Asked["way"]): Asked {
   const { accountId, serverId, approvers, approvalsNeeded, scope, ready } = request;
   const { tool, args, resolved = {} } = ready;
-  const { tokenId, subject, requestId } = scope;
+  const { tokenId, subject, person, requestId } = scope;
   return {
     accountId,
     serverId,
     tokenId,
     caller: callerKey(core, serverId, scope),
-    subject: subject && actorOf(subject),
+    subject: person ?? (subject && actorOf(subject)),
     tool: tool.name,
     args,
     resolved,
@@ -97,9 +97,11 @@ function askedOf(core: Core, request: ConsentRequest<Question>, way: Asked["way"
 }
 
 /** Identifies the caller by all its credentials. */
-function callerKey({ keys }: Core, serverId: string, { tokenId, subject }: CallScope): string {
+function callerKey({ keys }: Core, serverId: string, { tokenId, subject, person }: CallScope): string {
   const { issuer, id, clientId } = subject ?? {};
-  return keys.digest(`caller ${JSON.stringify([serverId, tokenId, issuer, id, clientId])}`);
+  return keys.digest(
+    `caller ${JSON.stringify([serverId, tokenId, issuer, id, clientId, ...(person === undefined ? [] : [person])])}`,
+  );
 }
 
 /** Takes the answer in a repeated call. It must belong to this call. */

@@ -95,7 +95,7 @@ interface OwnWords {
   readonly flags: Readonly<Record<string, Flag>>;
   readonly schema: z.ZodType;
   readonly default?: unknown;
-  /** The preset of the page and the CLI for a new server URL, if it differs from the default. */
+  /** The preset for a new server URL, if it differs from the default. */
   readonly proposed?: unknown;
 }
 

@@ -25,6 +25,17 @@ export const serverOptions = {
     },
     schema: selectionFields.methods,
   }),
+  permissions: own({
+    label: "Permissions",
+    flags: {
+      permissions: {
+        takes: "list",
+        about:
+          "How much of each group: none, read, write (without deletes) or all, such as incidents=write,*=read",
+      },
+    },
+    schema: selectionFields.permissions,
+  }),
   tags: own({
     label: "Tags",
     flags: { tags: { takes: "list", about: "Only tools with any of these tags" } },
@@ -168,7 +179,7 @@ export const serverOptions = {
     },
     schema: z.union([z.enum(confirmClasses), patterns.min(1, "must name at least one tool")]).openapi({
       description:
-        "Calls that a person must approve: a class of access, or patterns of tool names. The page and the CLI choose `delete` for a new server URL.",
+        "Calls that a person must approve: a class of access, or patterns of tool names. A new server URL has `delete` unless it says another value.",
       default: "none",
     }),
     default: "none",

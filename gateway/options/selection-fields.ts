@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { methodGroups } from "../../runtime/index.js";
+import { levels, methodGroups } from "../../runtime/index.js";
 
 const methodNames = Object.keys(methodGroups) as [string, ...string[]];
 
@@ -10,4 +10,10 @@ export const selectionFields = {
     .max(20)
     .openapi({ items: { type: "string", enum: methodNames } }),
   tags: z.array(z.string()).max(200),
+  permissions: z
+    .record(z.string().max(100), z.enum(levels, `must be one of ${levels.join(", ")}`))
+    .refine((groups) => Object.keys(groups).length <= 200, "must have at most 200 groups")
+    .openapi({
+      description: "`none`, `read`, `write` (without deletes) or `all`, by group; `*` for every other group.",
+    }),
 };

@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { FieldFault, useFault } from "./form-faults.js";
 import { first, type Fields } from "./page-handler.js";
 
 /** An expiry in a form. */
@@ -71,7 +72,14 @@ export function Expiry({ ending, existing }: ExpiryProps) {
         </div>
         <div class="field when at">
           <label for="expires_at">Time, in UTC</label>
-          <input id="expires_at" name="expires_at" type="datetime-local" value={ending.expires_at} />
+          <input
+            id="expires_at"
+            name="expires_at"
+            type="datetime-local"
+            value={ending.expires_at}
+            {...useFault("expires_at")}
+          />
+          <FieldFault id="expires_at" />
         </div>
       </div>
     </fieldset>

@@ -17,6 +17,7 @@ const rooms = {
   approvals: { path: "/approvals", label: "Approvals", deed: "see approvals" },
   audit: { path: "/audit", label: "Activity", deed: "see activity" },
   tools: { path: "/tools", label: "Tools", deed: "see tools", begins: true },
+  playground: { path: "/playground", label: "Playground", deed: "call tools" },
   accounts: { path: "/accounts", label: "Accounts", deed: "see accounts", begins: true },
   tokens: { path: "/tokens", label: "API tokens", deed: "see tokens" },
   people: { path: "/people", label: "Roles", deed: "see roles" },

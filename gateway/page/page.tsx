@@ -14,6 +14,7 @@ import type { PageApp, PageContext } from "./page-handler.js";
 import { isBrowser } from "../ops/browser.js";
 import { mountRolePages } from "./identity/role-pages.js";
 import { belowPublicPath } from "./public-path.js";
+import { mountPlayground } from "./playground/playground.js";
 import { mountAccountChoice } from "./server-urls/choose-account.js";
 import { mountServerUrls } from "./server-urls/server-urls.js";
 import { mountServerPages } from "./servers/servers.js";
@@ -55,6 +56,7 @@ export function mountPage(app: App, parts: AppParts): void {
   mountRolePages(page, parts);
   mountApprovalPages(page, parts);
   mountCatalogPages(page, parts);
+  mountPlayground(page, parts);
   mountLogPage(page, parts);
   mountUrlPage(page, parts);
   // Last, because it matches every path.

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { useContext } from "hono/jsx";
 import type { Session } from "../sessions.js";
+import { FieldFault, useFault } from "./form-faults.js";
 import { localTime, Zone } from "./zone.js";
 
 /** Proves that a form comes from the session's own page. */
@@ -91,7 +92,9 @@ export function NameField({ value, note }: NameFieldProps) {
         maxlength={200}
         value={value}
         aria-describedby={note === undefined ? undefined : "name-note"}
+        {...useFault("name")}
       />
+      <FieldFault id="name" />
       {note !== undefined && (
         <span class="soft" id="name-note">
           {note}

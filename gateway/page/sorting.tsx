@@ -10,7 +10,8 @@ export interface Sorting {
 /** The address of a list with some parts of its query replaced. A new filter or order begins at the first page. */
 export function addressOf({ path, query }: Sorting, change: Readonly<Record<string, string>>): string {
   const { cursor: _cursor, ...rest } = query;
-  const text = new URLSearchParams({ ...rest, ...change }).toString();
+  const parts = Object.entries({ ...rest, ...change }).filter(([, value]) => value !== "");
+  const text = new URLSearchParams(parts).toString();
   return text === "" ? path : `${path}?${text}`;
 }
 

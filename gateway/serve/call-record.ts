@@ -23,6 +23,7 @@ import type { ServerRow } from "../store/schema.js";
 import { createCallCounts } from "./call-counts.js";
 import { callDigest } from "./call-digest.js";
 import { callerOf, type CallScope } from "./call-scope.js";
+import type { Answers } from "./call-watch.js";
 
 export interface RecordParts {
   readonly core: Core;
@@ -44,9 +45,9 @@ export interface CallRecord {
   side(ready: Pick<ReadyCall, "purpose" | "tool" | "args">, fault: Fault | undefined): void;
   /**
    * Stores the outcome. For a write, it is durable before the client gets its answer, unless the store fails.
-   * @param answerBytes of all answers of the API for this call
+   * @param answers of the API for this call
    */
-  finish(result: CallOutcome, status?: number, answerBytes?: number): Promise<void>;
+  finish(result: CallOutcome, answers?: Answers): Promise<void>;
 }
 
 /** The caller, and the audit entry of this call. */
@@ -98,12 +99,14 @@ export function createCallRecords(server: ServerRow, config: ServerConfig, parts
           ...calledWith(other, given),
         });
       },
-      async finish(result, upstreamStatus, answerBytes = 0) {
+      async finish(result, answers = { bytes: 0, ms: 0 }) {
         const outcome = result.fault?.kind ?? "ok";
         const durationMs = performance.now() - began;
         const resultBytes = Buffer.byteLength(textOf(result));
-        countCall({ actor: about.actor, tool, outcome, durationMs, resultBytes, answerBytes });
-        const entry = { ...about, outcome, upstreamStatus, durationMs, resultBytes };
+        countCall({ actor: about.actor, tool, outcome, durationMs, resultBytes, answerBytes: answers.bytes });
+        const upstream =
+          answers.status === undefined ? {} : { upstreamStatus: answers.status, upstreamMs: answers.ms };
+        const entry = { ...about, outcome, ...upstream, durationMs, resultBytes };
         if (intent) await intent.settle(entry);
         // A write that was refused changed nothing, so nobody waits for its entry.
         else if (isRead || result.fault) core.audit.recordSoon(entry);

@@ -10,6 +10,8 @@ export interface CallScope {
   readonly tokenId?: string;
   /** The user of the access token, if the server requires one. */
   readonly subject?: Subject;
+  /** The person who calls on the gateway's page, instead of a client. */
+  readonly person?: string;
   readonly requestId: string;
   readonly address: string;
   /** The span of the request, if it is traced. */
@@ -34,13 +36,15 @@ export function scopeOf({ scope }: CallContext): CallScope {
 
 /** The caller, as in the log. @param program the program that makes the call */
 export function callerOf(
-  { tokenId, subject, requestId, address }: CallScope,
+  { tokenId, subject, person, requestId, trace, address }: CallScope,
   program?: ProgramCall,
-): Pick<AuditEntry, "actor" | "requestId" | "address" | "tokenId" | "detail"> {
+): Pick<AuditEntry, "actor" | "requestId" | "traceId" | "address" | "tokenId" | "detail"> {
   const user = detailOf(subject);
   return {
-    actor: subject ? actorOf(subject) : "server",
+    actor: person ?? (subject ? actorOf(subject) : "server"),
     requestId,
+    // A traceparent is "00-<trace>-<span>-<flags>".
+    traceId: trace?.headers().traceparent?.split("-")[1],
     address,
     tokenId,
     detail: program ? { ...user, program: program.id, program_call: program.call } : user,

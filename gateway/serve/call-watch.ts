@@ -12,11 +12,18 @@ import { lapses, type Lapse } from "./standing.js";
 export interface WatchedCall extends CallWatch {
   /** Aborts with a Fault that has the reason, if the call may not be sent any more. */
   readonly signal: CancelSignal;
-  /** Status of the last answer. */
-  status(): number | undefined;
-  /** Bytes of all answers so far. */
-  answerBytes(): number;
+  /** All answers so far. */
+  answers(): Answers;
   end(): void;
+}
+
+/** The API's answers to the requests of a call. */
+export interface Answers {
+  /** The status of the last one. */
+  readonly status?: number;
+  readonly bytes: number;
+  /** How long the API took, in milliseconds. */
+  readonly ms: number;
 }
 
 /** How often a waiting call is checked, in milliseconds. */
@@ -34,8 +41,8 @@ export function watchCall(
 ): WatchedCall {
   const gone = new Cancellation();
   let hasWritten = false;
-  let status: number | undefined;
-  let bytes = 0;
+  let answers: Answers = { bytes: 0, ms: 0 };
+  let sentAt = 0;
 
   async function check(): Promise<void> {
     // If the store does not answer, the check before the request decides.
@@ -50,13 +57,15 @@ export function watchCall(
       const lapse = await beforeSending(lapseOf(used, !used.annotations.readOnlyHint), report);
       if (lapse !== undefined) throw lapseFault(lapse);
     },
-    requestSent: (used) => void (hasWritten ||= !used.annotations.readOnlyHint),
-    answered(answered, more) {
-      status = answered;
-      bytes += more;
+    requestSent(used) {
+      hasWritten ||= !used.annotations.readOnlyHint;
+      sentAt = performance.now();
     },
-    answerBytes: () => bytes,
-    status: () => status,
+    answered(status, more) {
+      const { bytes, ms } = answers;
+      answers = { status, bytes: bytes + more, ms: ms + performance.now() - sentAt };
+    },
+    answers: () => answers,
     end: () => clearInterval(timer),
   };
 }

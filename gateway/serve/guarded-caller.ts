@@ -40,7 +40,7 @@ export function createGuardedCaller(inner: Caller, began: Began, parts: GuardedP
     try {
       const own = { signal, watch, client: server.id, scope: recorded };
       const result = await inner.call(tool, args, { ...context, ...own });
-      const finish = () => record.finish(result, watch.status(), watch.answerBytes());
+      const finish = () => record.finish(result, watch.answers());
       await (isRead
         ? finish()
         : traced(context.trace, spans.store, finish, { [attributes.storeWork]: "outcome" }));

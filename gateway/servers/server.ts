@@ -62,8 +62,8 @@ export function stateOf(
 const counts = new WeakMap<Catalogue, Map<string, number>>();
 
 /** A later release may not have a tool or tag of a stored selection. Then the server has no tools. */
-function toolCount(catalogue: Catalogue, { methods, tags, tools }: ServerConfig): number {
-  const selection = { methods, tags, tools };
+function toolCount(catalogue: Catalogue, { methods, permissions, tags, tools }: ServerConfig): number {
+  const selection = { methods, permissions, tags, tools };
   const key = JSON.stringify(selection);
   const counted = counts.get(catalogue) ?? new Map<string, number>();
   counts.set(catalogue, counted);

@@ -24,6 +24,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0011-usage": { up: createUsageTable },
   "0012-programs": { up: addPrograms },
   "0014-makers": { up: addMakers },
+  "0014-times-of-calls": { up: addTimesOfCalls },
   "0015-identities": { up: addIdentities },
   "0016-roles": { up: addRoles },
   "0019-audit-seals": { up: addSeals },
@@ -105,9 +106,15 @@ async function addTasks({ schema }: Kysely<unknown>): Promise<void> {
   await schema.createIndex("tasks_by_expiry").on("tasks").column("expires_at").execute();
 }
 
-/** A replica of the release before still adds servers without it. */
+/** A replica of the release before still writes without them. */
 async function addMakers({ schema }: Kysely<unknown>): Promise<void> {
   await schema.alterTable("servers").addColumn("made_by", "text").execute();
+}
+
+/** A replica of the release before still writes without them. */
+async function addTimesOfCalls({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.alterTable("audit").addColumn("upstream_ms", "integer").execute();
+  await schema.alterTable("audit").addColumn("trace_id", "text").execute();
 }
 
 async function addPrograms({ schema }: Kysely<unknown>): Promise<void> {

@@ -49,6 +49,14 @@ const promptTemplate = z.strictObject({
   text: z.string(),
 });
 
+const preset = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  title: z.string(),
+  about: z.string(),
+  groups: z.record(z.string(), z.enum(["read", "write", "all"])),
+  days: z.int().min(1).optional(),
+});
+
 export const rateLimit = z.strictObject({ requests: z.int().min(1), seconds: z.number().positive() });
 
 const surfaceFile = z.strictObject({
@@ -79,6 +87,13 @@ const surfaceFile = z.strictObject({
       }),
     )
     .default([]),
+  /** Tools that people should know about before they allow them. */
+  effects: z
+    .strictObject({ pages_people: z.array(z.string()), customer_facing: z.array(z.string()) })
+    .partial()
+    .default({}),
+  /** Usual choices of tools for a new server URL. */
+  presets: z.array(preset).default([]),
 });
 
 /** The presentation of an API: `surface.yaml`. */

@@ -11,7 +11,7 @@ export interface Served {
 }
 
 /**
- * Checks that everything in the surface file exists: tools of the curated set and of prompts, and groups. At most 24
+ * Checks that everything in the surface file exists: tools of the curated set, prompts and effects, and groups. At most 24
  * tools are curated.
  */
 export function lintSurface(
@@ -28,6 +28,8 @@ export function lintSurface(
   };
   surface.curated.forEach((name, index) => check(name, `/curated/${index}`));
   surface.records.forEach(({ tool }, index) => check(tool, `/records/${index}/tool`));
+  for (const [effect, named] of Object.entries(surface.effects))
+    named.forEach((name, index) => check(name, `/effects/${effect}/${index}`));
   surface.prompts.forEach((prompt, index) =>
     prompt.tools.forEach((name) => check(name, `/prompts/${index}/tools`)),
   );
@@ -49,6 +51,19 @@ export function lintSurface(
     );
   }
   lintGroups(tools, surface, at, problems);
+  lintPresets(surface, at, problems);
+}
+
+function lintPresets({ presets, groups }: SurfaceFile, at: string, problems: ProblemList): void {
+  for (const [index, preset] of presets.entries())
+    for (const group of Object.keys(preset.groups))
+      if (group !== "*" && !groups.includes(group))
+        problems.error(
+          "unknown-group",
+          `${at}#/presets/${index}/groups/${group}`,
+          `There is no group ${group}.`,
+          didYouMean(group, groups),
+        );
 }
 
 /** 24 minus the five of discover. */

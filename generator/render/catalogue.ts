@@ -23,6 +23,8 @@ export type Presentation = Pick<
   readonly origins?: Catalogue["api"]["origins"];
   readonly knowledge?: Knowledge;
   readonly records?: SurfaceFile["records"];
+  readonly effects?: SurfaceFile["effects"];
+  readonly presets?: SurfaceFile["presets"];
   readonly vocabulary?: Vocabulary;
   /** Fields of answers that look secret but may be shown. */
   readonly openFields?: readonly string[];
@@ -35,7 +37,8 @@ export function renderCatalogue(
   presentation: Presentation,
   costs: Costs,
 ): Catalogue {
-  const { instructions, curated, knowledge, prompts, records = [] } = presentation;
+  const { instructions, curated, knowledge, prompts } = presentation;
+  const { records = [], effects = {}, presets = [] } = presentation;
   const security = usualSecurity(tools);
   return {
     api: renderApi(api, presentation, security),
@@ -50,6 +53,8 @@ export function renderCatalogue(
     ...(knowledge ? { knowledge } : {}),
     prompts,
     ...(records.length > 0 ? { records } : {}),
+    ...(Object.keys(effects).length > 0 ? { effects } : {}),
+    ...(presets.length > 0 ? { presets } : {}),
   };
 }
 

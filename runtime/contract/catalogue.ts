@@ -127,6 +127,25 @@ export interface Knowledge {
   readonly kinds: readonly KnowledgeKind[];
 }
 
+/** What calls of tools do to people, by the tools' names. */
+export interface Effects {
+  /** Tools that can wake or notify responders. */
+  readonly pages_people?: readonly string[];
+  /** Tools whose results customers can see. */
+  readonly customer_facing?: readonly string[];
+}
+
+/** A usual choice of tools for a new server URL. */
+export interface Preset {
+  readonly name: string;
+  readonly title: string;
+  readonly about: string;
+  /** `read`, `write` (without deletes) or `all`, by group. `*` is every other group. */
+  readonly groups: Readonly<Record<string, "read" | "write" | "all">>;
+  /** Days until it expires, if they are not the usual ones. */
+  readonly days?: number;
+}
+
 /** `catalog.json`: everything that a server shows. */
 export interface Catalogue {
   readonly api: {
@@ -162,6 +181,9 @@ export interface Catalogue {
   readonly knowledge?: Knowledge;
   readonly prompts: readonly PromptTemplate[];
   readonly records?: readonly RecordCollection[];
+  /** Only people see effects and presets. Absent if they are not known. */
+  readonly effects?: Effects;
+  readonly presets?: readonly Preset[];
 }
 
 /** A generated API for the runtime: the catalogue, modules that load at their first call, and the search index. */

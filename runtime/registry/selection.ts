@@ -1,12 +1,15 @@
 import { suggestion } from "../text/nearest.js";
 import type { Catalogue, CatalogueWorkflow, IndexEntry } from "../contract/catalogue.js";
 import { compileGlob, MOST_STARS, type Glob } from "./glob.js";
+import { isInLevel, levelOf, OTHER_GROUPS, type Level } from "./levels.js";
 import { methodGroups } from "./methods.js";
 
 /** Which tools exist for a client. Missing parts do not restrict. A tool must match all given parts. */
 export interface Selection {
   /** Access classes and their groups: list, get, create, update, delete, custom, read, write. */
   readonly methods?: readonly string[];
+  /** How much of each group, with `*` for every other one. Tools of other groups do not match. */
+  readonly permissions?: Readonly<Record<string, Level>>;
   /** Tools with any of these tags. */
   readonly tags?: readonly string[];
   /** Tool names in which `*` matches anything. One without `*` may be any name of the tool. */
@@ -56,6 +59,8 @@ type Admission = (name: string, entry: IndexEntry) => boolean;
 function admission(catalogue: Catalogue, selection: Selection): Admission {
   const methods = known("method", selection.methods, Object.keys(methodGroups));
   const tags = known("tag", selection.tags, tagsOf(catalogue));
+  const { permissions } = selection;
+  if (permissions) known("group", Object.keys(permissions), [OTHER_GROUPS, ...groupsOf(catalogue)]);
   const wanted = tags && new Set(tags);
   const accesses = methods && new Set(methods.flatMap((method) => methodGroups[method]!));
   const allowed = named(catalogue, "allow", selection.allow);
@@ -63,6 +68,7 @@ function admission(catalogue: Catalogue, selection: Selection): Admission {
   const parts = selection.anyOf?.map((part) => admission(catalogue, part));
   return (name, entry) => {
     if (accesses && !accesses.has(entry.access)) return false;
+    if (permissions && !isInLevel(levelOf(permissions, entry.group), entry.access)) return false;
     if (wanted && !entry.tags.some((tag) => wanted.has(tag))) return false;
     if (parts && !parts.some((admits) => admits(name, entry))) return false;
     return (!allowed || allowed.has(name)) && !denied?.has(name);
@@ -73,6 +79,11 @@ function admission(catalogue: Catalogue, selection: Selection): Admission {
 export function tagsOf(catalogue: Catalogue, visible?: ReadonlySet<string>): string[] {
   const entries = Object.entries(catalogue.index).filter(([name]) => visible?.has(name) ?? true);
   return [...new Set(entries.flatMap(([, { tags }]) => tags))].sort();
+}
+
+/** All groups of the tools in a catalogue, sorted. */
+export function groupsOf({ index }: Catalogue): string[] {
+  return [...new Set(Object.values(index).map(({ group }) => group))].sort();
 }
 
 function known(kind: string, given: readonly string[] | undefined, valid: readonly string[]) {

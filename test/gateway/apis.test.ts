@@ -104,9 +104,12 @@ describe.each(Object.keys(keys) as ApiName[])("a server URL of %s", (api) => {
   it("appears with its API on the page and in the log", async () => {
     const html = await page.read("/accounts");
     expect(html).toContain(`Acme ${api}`);
-    expect(await page.read(`/tools?api=${api}`)).toContain(own[api].read);
-    expect(await page.read(`/tools?api=${api}`)).not.toContain(own[other].read);
-    expect(await page.read(`/accounts/${accounts[api]}/servers/new`)).toContain(`value="${own[api].read}"`);
+    const tools = await page.read(`/tools?api=${api}&q=${own[api].read}`);
+    expect(tools).toContain(`/tools/${own[api].read}?`);
+    expect(tools).not.toContain(own[other].read);
+    expect(await page.read(`/accounts/${accounts[api]}/servers/new?pick=yes`)).toContain(
+      `value="${own[api].read}"`,
+    );
     const { body } = await on.ask<{ result: { tool: string }[] }>(
       "GET",
       `/log?integrated_account_id=${accounts[api]}&kind=call`,

@@ -80,7 +80,11 @@ describe.each(storeKinds)("lists of the management API on %s", (kind) => {
     expect(await names("/servers", { made_by: "admin", sort: "name" })).toHaveLength(3);
     expect(await names("/servers", { made_by: "Ada" })).toEqual([]);
     expect(await names("/servers", { state: "expired" })).toEqual([]);
-    expect(await names("/servers", { expires: "never" })).toHaveLength(3);
+    // A server URL expires in 90 days unless its request says another time.
+    expect(await names("/servers", { expires: "never" })).toEqual([]);
     expect(await names("/servers", { expires: "30d" })).toEqual([]);
+    const lasting = { name: "Lasting", expires_at: null };
+    await on.ask("POST", `/integrated-account/${accountId}/mcp`, lasting);
+    expect(await names("/servers", { expires: "never" })).toEqual(["Lasting"]);
   });
 });

@@ -128,6 +128,7 @@ describe.each(storeKinds)("the audit log on %s", (kind) => {
       "result_bytes",
     ])
       expect(line[name], name).toEqual(entry![name]);
+    expect(entry!["upstream_ms"]).toBeLessThanOrEqual(entry!["duration_ms"] as number);
     expect(line).toMatchObject({ server_id: id, account_id: entry!["integrated_account_id"], msg: "audit" });
     expect(line["time"]).toMatch(/^\d{4}-/);
   });

@@ -68,6 +68,7 @@ describe("lines of scopes and groups", () => {
       "--oauth-without-token",
     ]);
     expect(await configNow()).toEqual({
+      confirm: "delete",
       oauth: {
         scopes: { read: { methods: ["read"], tags: ["incidents"] } },
         groups: { sre: {} },
@@ -75,7 +76,7 @@ describe("lines of scopes and groups", () => {
       },
     });
     await server.run(["update", id, "--no-oauth"]);
-    expect(await configNow()).toEqual({});
+    expect(await configNow()).toEqual({ confirm: "delete" });
     vi.restoreAllMocks();
   });
 });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   on = await startTestGateway({ mounts: [mountPage], settings: { baseUrls: [upstream], oauth } });
   const account = await makeAccount(on, upstream);
   path = `/integrated-account/${account}/mcp`;
-  newServer = `/accounts/${account}/servers/new`;
+  newServer = `/accounts/${account}/servers/new?pick=yes`;
   page = await signIn(on.url);
   vi.stubEnv("STANDPIPE_URL", on.url);
   vi.stubEnv("STANDPIPE_ADMIN_TOKEN", testAdminToken);

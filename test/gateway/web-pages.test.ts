@@ -5,6 +5,7 @@ import { createRooms } from "../../gateway/ops/rooms.js";
 import { mountPage } from "../../gateway/page/page.js";
 import { readSettings } from "../../gateway/settings.js";
 import { createAccess } from "../../gateway/serve/access.js";
+import { createPlayground } from "../../gateway/serve/playground.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
 import {
   makeAccount,
@@ -138,6 +139,7 @@ describe("settings", () => {
       access: createAccess(core),
       strangers,
       accountStates: () => [],
+      playground: createPlayground(core, { use: () => Promise.reject(new Error("unused")) }),
       report: () => {},
       mounts: [mountPage],
     });

@@ -8,7 +8,14 @@ export const serverParams = accountParams.extend({ server_id: id("server") });
 
 const expiresAt = time.nullable().openapi({ description: "At least 60 seconds ahead; null for never." });
 export const serverInput = z
-  .strictObject({ name, config: serverConfig.optional(), expires_at: expiresAt.optional() })
+  .strictObject({
+    name,
+    config: serverConfig.optional(),
+    expires_at: time
+      .nullable()
+      .optional()
+      .openapi({ description: "At least 60 seconds ahead; null for never. By default in 90 days." }),
+  })
   .openapi("ServerInput");
 export const serverChange = z
   .strictObject({

@@ -4,7 +4,11 @@ import { approvedBy, type approvalState } from "../../consent/approvals.js";
 import type { Approval } from "../../consent/shown-approvals.js";
 import { shownArguments, shownNames, visible } from "../../consent/words.js";
 import type { Session } from "../../sessions.js";
+import { marksOf } from "../../tool-groups.js";
+import { Countdown } from "../countdown.js";
+import { Marks } from "../marks.js";
 import { Csrf, Faults, State, Time } from "../parts.js";
+import { headlineOf } from "./headline.js";
 
 const endings: Readonly<Record<ReturnType<typeof approvalState>, string>> = {
   pending: "",
@@ -33,10 +37,14 @@ export function ApprovalPage({ approval, state, catalogue, session, faults }: Ap
           <p class="path">
             <a href="/approvals">Approvals</a>
           </p>
-          <h1>
-            {tool?.title ?? approval.tool} <State name={state} />
-          </h1>
+          <h1>{headlineOf(approval, catalogue)}</h1>
+          <p>
+            {`${visible(approval.serverName)} asks`}
+            {approval.subject && `, used by ${visible(approval.subject.replace(/^oauth:/, ""))}`}.{" "}
+            <State name={state} /> {state === "pending" && <Countdown until={approval.expires_at} />}
+          </p>
         </div>
+        {tool && catalogue && <Marks marks={marksOf(catalogue, tool)} />}
       </div>
       <Faults faults={faults} />
       {state !== "pending" && <p class="note">{endings[state]}</p>}
@@ -136,11 +144,12 @@ function Decision({ session }: { readonly session: Session }) {
   return (
     <form class="row" method="post">
       <Csrf session={session} />
-      <button class="primary" name="decision" value="approve">
-        Approve this call, once
-      </button>
-      <button class="danger" name="decision" value="refuse">
+      {/* The Enter key presses the first one. */}
+      <button name="decision" value="refuse">
         Refuse
+      </button>
+      <button name="decision" value="approve">
+        Approve this call, once
       </button>
     </form>
   );

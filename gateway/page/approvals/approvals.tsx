@@ -1,11 +1,14 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Catalogue } from "../../../runtime/index.js";
 import { servedApi } from "../../apis.js";
 import { approvalState, decideApproval } from "../../consent/approvals.js";
 import { getApproval, listWaiting, type Approval } from "../../consent/shown-approvals.js";
 import { faultOf } from "../faults.js";
+import { Countdown } from "../countdown.js";
 import { Time } from "../parts.js";
 import { first, visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";
 import { ApprovalPage } from "./approval.js";
+import { headlineOf } from "./headline.js";
 
 /** Waiting calls: the list, and each call with all its details. */
 export function mountApprovalPages(page: PageApp, parts: PageParts): void {
@@ -14,7 +17,13 @@ export function mountApprovalPages(page: PageApp, parts: PageParts): void {
   page.get(
     "/approvals",
     visited(parts, async ({ show }) =>
-      show({ title: "Approvals", room: "approvals" }, <Waiting approvals={await listWaiting(core)} />),
+      show(
+        { title: "Approvals", room: "approvals" },
+        <Waiting
+          approvals={await listWaiting(core)}
+          catalogueOf={(api) => servedApi(core, api)?.catalogue}
+        />,
+      ),
     ),
   );
 
@@ -50,11 +59,20 @@ export function mountApprovalPages(page: PageApp, parts: PageParts): void {
   );
 }
 
-function Waiting({ approvals }: { readonly approvals: readonly Approval[] }) {
+interface WaitingProps {
+  readonly approvals: readonly Approval[];
+  /** By the name of an API. */
+  readonly catalogueOf: (api: string) => Catalogue | undefined;
+}
+
+function Waiting({ approvals, catalogueOf }: WaitingProps) {
   return (
     <>
       <div class="head">
-        <h1>Approvals</h1>
+        <div>
+          <h1>Approvals</h1>
+          <p>An assistant waits for your decision on each of these calls. Nothing was sent yet.</p>
+        </div>
       </div>
       {approvals.length === 0 ? (
         <p class="card empty">No call waits for approval.</p>
@@ -67,24 +85,29 @@ function Waiting({ approvals }: { readonly approvals: readonly Approval[] }) {
                 <th scope="col">Server</th>
                 <th scope="col">Account</th>
                 <th scope="col">Asked</th>
+                <th scope="col">Time left</th>
               </tr>
             </thead>
             <tbody>
-              {approvals.map(({ id, tool, serverName, accountName, created_at }) => (
+              {approvals.map((approval) => (
                 <tr>
-                  <td data-label="Call">
-                    <a class="mono" href={`/approvals/${id}`}>
-                      {tool}
-                    </a>
+                  <td data-label="Call" class="free">
+                    <a href={`/approvals/${approval.id}`}>
+                      {headlineOf(approval, catalogueOf(approval.api))}
+                    </a>{" "}
+                    <span class="soft mono">{approval.tool}</span>
                   </td>
                   <td data-label="Server" class="free">
-                    {serverName}
+                    {approval.serverName}
                   </td>
                   <td data-label="Account" class="free">
-                    {accountName}
+                    {approval.accountName}
                   </td>
                   <td data-label="Asked">
-                    <Time at={created_at} />
+                    <Time at={approval.created_at} />
+                  </td>
+                  <td data-label="Time left">
+                    <Countdown until={approval.expires_at} />
                   </td>
                 </tr>
               ))}

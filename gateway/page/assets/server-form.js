@@ -1,84 +1,64 @@
-// The live count of a server's tools, and the list to pick them from.
+// The form of a server URL: the line that says what it holds, and the list of single tools.
 
-const form = document.querySelector("form[data-picker]");
-if (form) startPicker(form);
+const form = document.querySelector("[data-server-form]");
+if (form) startServerForm(form);
 
-function startPicker(form) {
+function startServerForm(form) {
+  for (const hidden of form.querySelectorAll("[data-script]")) hidden.hidden = false;
+  const output = form.querySelector("output");
+  let asked = 0;
+  let later;
+
+  /** Asks the gateway, soon after the last change. An answer that is no longer the newest is ignored. */
+  function preview() {
+    clearTimeout(later);
+    later = setTimeout(async () => {
+      const mine = (asked += 1);
+      const body = new URLSearchParams(new FormData(form));
+      const answer = await fetch(form.dataset.serverForm, { method: "POST", body }).catch(() => undefined);
+      if (answer?.ok && !answer.redirected && mine === asked) output.innerHTML = await answer.text();
+    }, 200);
+  }
+
+  form.addEventListener("input", ({ target }) => {
+    if (target.id !== "tool-filter") preview();
+  });
+  if (form.querySelector(".picker")) startPicker(form, preview);
+}
+
+function startPicker(form, preview) {
   const rows = [...form.querySelectorAll(".picker li")].map((row) => ({
     row,
     box: row.querySelector("input"),
     access: row.dataset.access,
-    executor: row.dataset.executor,
+    group: row.dataset.group,
     tags: row.dataset.tags.split(" "),
-    tokens: Number(row.dataset.tokens),
-    curated: row.dataset.curated === "yes",
     text: row.textContent.toLowerCase(),
   }));
-  const finders = JSON.parse(form.dataset.finders);
-  const searches = JSON.parse(form.dataset.searches);
-  const workflows = JSON.parse(form.dataset.workflows);
-  const surfaces = JSON.parse(form.dataset.surfaces);
   const filter = form.querySelector("#tool-filter");
-  const output = form.querySelector("output");
   const values = (name) => [...form.querySelectorAll(`[name="${name}"]:checked`)].map(({ value }) => value);
+  const levels = {
+    none: () => false,
+    read: (access) => access === "list" || access === "get",
+    write: (access) => access !== "delete",
+    all: () => true,
+  };
 
-  function matching() {
-    const methods = values("methods");
-    const tags = values("tags");
-    return rows.filter((one) => {
-      return (
-        methods.includes(one.access) && (tags.length === 0 || one.tags.some((tag) => tags.includes(tag)))
-      );
-    });
-  }
-
+  /** Shows the tools that match the other choices of the form, and the words in the filter. */
   function update() {
     const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const matched = new Set(matching());
-    for (const one of rows)
-      one.row.hidden = !matched.has(one) || !words.every((word) => one.text.includes(word));
-    setTabStop(shown()[0]?.box);
-    const held = [...matched].filter(({ box }) => box.checked);
-    output.textContent = summary(held, values("surface")[0]);
-  }
-
-  function summary(held, surface) {
-    if (held.length === 0) return "No tools: choose at least one";
-    const executors = new Set(held.map(({ executor }) => executor));
-    const rule = surfaces[surface];
-    const writes = executors.has("execute_write") || executors.has("execute_delete");
-    const found = rule.own.filter(
-      (name) => (!name.startsWith("execute_") || executors.has(name)) && (name !== "run_write" || writes),
-    );
-    const shown = held.filter(({ curated }) => rule.api === "all" || (rule.api === "curated" && curated));
-    const costs = [
-      ...(rule.knowledge && searchable(held) ? searches.costs : []),
-      ...shown.map(({ tokens }) => tokens),
-      ...(rule.api === "all" ? workflowsOf(held).map(({ tokens }) => tokens) : []),
-      ...found.map((name) => finders[name]),
-    ];
-    const tokens = costs.reduce((sum, cost) => sum + cost, 0);
-    const number = (count) => count.toLocaleString("en");
-    return `${number(held.length)} tools, ${number(costs.length)} listed (${number(tokens)} tokens)`;
-  }
-
-  /** A workflow exists if the filter has it and every tool that it calls. A list of allowed tools has no workflow. */
-  function workflowsOf(held) {
-    const names = new Set(held.map(({ box }) => box.value));
     const [methods, tags] = [values("methods"), values("tags")];
-    return workflows.filter(
-      (one) =>
-        values("later")[0] === "include" &&
+    const levelOf = Object.fromEntries(
+      [...new Set(rows.map(({ group }) => group))].map((group) => [group, values(`level.${group}`)[0]]),
+    );
+    for (const one of rows)
+      one.row.hidden = !(
+        levels[levelOf[one.group]](one.access) &&
         methods.includes(one.access) &&
         (tags.length === 0 || one.tags.some((tag) => tags.includes(tag))) &&
-        one.calls.every((name) => names.has(name)),
-    );
-  }
-
-  /** A kind of record can be searched where both of its tools are held. */
-  function searchable(held) {
-    const names = new Set(held.map(({ box }) => box.value));
-    return searches.kinds.some((tools) => tools.every((name) => names.has(name)));
+        words.every((word) => one.text.includes(word))
+      );
+    setTabStop(shown()[0]?.box);
   }
 
   const shown = () => rows.filter(({ row }) => !row.hidden);
@@ -101,12 +81,12 @@ function startPicker(form) {
 
   function setShown(checked) {
     for (const { row, box } of rows) if (!row.hidden) box.checked = checked;
-    update();
+    preview();
   }
 
   form.addEventListener("input", ({ target }) => {
-    update();
     if (target.name === "tool") setTabStop(target);
+    else update();
   });
   form.querySelector(".picker").addEventListener("keydown", step);
   filter.addEventListener("keydown", (event) => {
@@ -115,6 +95,5 @@ function startPicker(form) {
   });
   form.querySelector("#pick-all").addEventListener("click", () => setShown(true));
   form.querySelector("#pick-none").addEventListener("click", () => setShown(false));
-  for (const hidden of form.querySelectorAll("[data-script]")) hidden.hidden = false;
   update();
 }

@@ -1,53 +1,64 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { accesses, tagsOf } from "../../../runtime/index.js";
 import { servedApi, type ServedApi } from "../../apis.js";
 import { GatewayError } from "../../error.js";
 import { queryOf, visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";
-import { createToolSearch, type ToolSearch } from "./searched.js";
+import { foundTools, kindNamed, kinds, type FoundTool } from "./found-tool.js";
+import { holdersOf } from "./holders.js";
+import { createToolLookup, type ToolLookup } from "./searched.js";
 import { ToolPage } from "./tool.js";
 import { ToolList } from "./tool-list.js";
 import { argumentsOf, sandboxUrl, tryTool } from "./try.js";
 import type { TriedProps } from "./try-form.js";
 
 const room = { room: "tools" } as const;
+const PER_PAGE = 40;
 
-/** The tool catalogue: a search like that of models, each tool's description and schema, and a form to try it. */
+/** What the page knows of a served API. */
+interface ApiTools {
+  readonly api: ServedApi;
+  readonly lookup: ToolLookup;
+  readonly found: ReadonlyMap<string, FoundTool>;
+}
+
+/** The tool catalogue: by group, a search like that of models, and each tool with all that is known of it. */
 export function mountCatalogPages(page: PageApp, parts: PageParts): void {
   const { core } = parts;
   const apis = Object.values(core.apis);
-  const searches = new Map<ServedApi, ToolSearch>(apis.map((api) => [api, createToolSearch(api)]));
-  const apiIn = ({ c }: Visit) => servedApi(core, c.req.query("api") ?? "") ?? apis[0]!;
+  const known = new Map<ServedApi, ApiTools>(
+    apis.map((api) => [api, { api, lookup: createToolLookup(api), found: foundTools(api.catalogue) }]),
+  );
+  const toolsIn = ({ c }: Visit) => known.get(servedApi(core, c.req.query("api") ?? "") ?? apis[0]!)!;
 
   page.get(
     "/tools",
     visited(parts, async (visit) => {
-      const api = apiIn(visit);
-      const { catalogue } = api;
-      const given = queryOf(visit.c);
-      const q = given["q"]?.trim() ?? "";
-      const tag = tagsOf(catalogue).find((one) => one === given["tag"]) ?? "";
-      const access = accesses.find((one) => one === given["access"]) ?? "";
-      const listed = catalogue.tools.filter(({ name }) => {
-        const entry = catalogue.index[name]!;
-        return (!tag || entry.tags.includes(tag)) && (!access || entry.access === access);
-      });
-      const tools = q ? await searches.get(api)!(q, { tag, access }) : listed;
+      const { api, lookup, found } = toolsIn(visit);
+      const query = queryOf(visit.c);
+      const all = query["q"] ? namedIn(found, await lookup.search(query["q"])) : [...found.values()];
+      const matching = matchingIn(all, query);
+      const pages = Math.max(1, Math.ceil(matching.length / PER_PAGE));
+      const now = Math.min(pages, Math.max(1, Math.trunc(Number(query["page"])) || 1));
       return visit.show(
         { title: "Tools", ...room },
-        <ToolList {...{ api, apis, tools, q, tag, access }} of={listed.length} />,
+        <ToolList
+          {...{ api, apis, query, pages, page: now, groups: groupsIn(found), matching: matching.length }}
+          tools={matching.slice((now - 1) * PER_PAGE, now * PER_PAGE)}
+        />,
       );
     }),
   );
 
-  const showTool = (visit: Visit, given: Partial<TriedProps> = {}) => {
+  const showTool = async (visit: Visit, given: Partial<TriedProps> = {}) => {
     const { c, session } = visit;
-    const api = apiIn(visit);
-    const tool = api.catalogue.tools.find(({ name }) => name === c.req.param("name"));
-    if (!tool) throw new GatewayError(404, "There is no such tool.");
-    const canTry = sandboxUrl(api) !== undefined;
+    const { api, lookup, found } = toolsIn(visit);
+    const one = found.get(c.req.param("name")!);
+    if (!one) throw new GatewayError(404, "There is no such tool.");
+    const { tool, calls = [tool.name] } = one;
+    const [answer, holders] = await Promise.all([lookup.answerOf(tool.name), holdersOf(core, api, calls)]);
+    const canTry = sandboxUrl(api) !== undefined && one.calls === undefined;
     return visit.show(
       { title: tool.title, ...room },
-      <ToolPage {...{ api, tool, session, canTry, fields: {}, ...given }} />,
+      <ToolPage {...{ api, found: one, answer, holders, session, canTry, fields: {}, ...given }} />,
     );
   };
   page.get(
@@ -58,7 +69,7 @@ export function mountCatalogPages(page: PageApp, parts: PageParts): void {
     "/tools/:name",
     visited(parts, async (visit) => {
       const { c, fields, act } = visit;
-      const api = apiIn(visit);
+      const { api } = toolsIn(visit);
       const tool = api.catalogue.tools.find(({ name }) => name === c.req.param("name"));
       if (!tool || sandboxUrl(api) === undefined) return showTool(visit);
       const { args, faults } = argumentsOf(tool, fields);
@@ -66,4 +77,20 @@ export function mountCatalogPages(page: PageApp, parts: PageParts): void {
       return showTool(visit, { fields, outcome: await tryTool(core, api, { tool: tool.name, args }, act) });
     }),
   );
+}
+
+function namedIn(found: ApiTools["found"], names: readonly string[]): FoundTool[] {
+  return names.flatMap((name) => found.get(name) ?? []);
+}
+
+function matchingIn(all: readonly FoundTool[], query: Readonly<Record<string, string>>): FoundTool[] {
+  const kind = kindNamed(query["kind"]);
+  const { group } = query;
+  return all.filter((one) => (!group || one.entry.group === group) && (!kind || kinds[kind].has(one)));
+}
+
+function groupsIn(found: ApiTools["found"]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { entry } of found.values()) counts.set(entry.group, (counts.get(entry.group) ?? 0) + 1);
+  return new Map([...counts].sort(([one], [other]) => (one < other ? -1 : 1)));
 }

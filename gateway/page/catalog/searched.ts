@@ -1,34 +1,34 @@
-import { createRegistry, type ListedTool } from "../../../runtime/index.js";
+import { createRegistry } from "../../../runtime/index.js";
 import { createDiscover } from "../../../runtime/serving.js";
 import type { ServedApi } from "../../apis.js";
 
 /** Later results have little to do with the query. */
 const mostFound = 30;
 
-interface Filters {
-  readonly tag: string;
-  readonly access: string;
+/** The catalogue of an API as models search and read it. */
+export interface ToolLookup {
+  /** Names of tools and workflows that fit a query, the best ones first. */
+  search(query: string): Promise<readonly string[]>;
+  /** The type of a tool's answer in short; undefined if the contract does not say. */
+  answerOf(name: string): Promise<string | undefined>;
 }
 
-/** Searches an API's tools like `search_tools`. */
-export type ToolSearch = (query: string, filters: Filters) => Promise<ListedTool[]>;
-
-export function createToolSearch(api: ServedApi): ToolSearch {
-  const { catalogue } = api;
-  const registry = createRegistry(catalogue, { surface: "full" });
+export function createToolLookup(api: ServedApi): ToolLookup {
+  const registry = createRegistry(api.catalogue, { surface: "full" });
   const discover = createDiscover(api, registry, () => Promise.reject(new Error("A search calls nothing.")));
-  const byName = new Map(catalogue.tools.map((tool) => [tool.name, tool]));
-  return async (query, { tag, access }) => {
-    const wanted = {
-      query: query.slice(0, 300),
-      limit: mostFound,
-      ...(tag ? { tags: [tag] } : {}),
-      ...(access ? { access } : {}),
-    };
-    const outcome = await discover("search_tools", wanted, { signal: AbortSignal.timeout(10_000) });
+  const ask = async (tool: "search_tools" | "describe_tool", args: object): Promise<unknown> => {
+    const outcome = await discover(tool, { ...args }, { signal: AbortSignal.timeout(10_000) });
     if (outcome.fault) throw outcome.fault;
-    const { tools } = outcome.value as { tools: { name: string }[] };
-    // Workflows have no page of their own yet.
-    return tools.flatMap(({ name }) => byName.get(name) ?? []);
+    return outcome.value;
+  };
+  return {
+    async search(query) {
+      const found = await ask("search_tools", { query: query.slice(0, 300), limit: mostFound });
+      return (found as { tools: { name: string }[] }).tools.map(({ name }) => name);
+    },
+    async answerOf(name) {
+      const described = await ask("describe_tool", { name });
+      return (described as { answer?: string }).answer;
+    },
   };
 }

@@ -1,88 +1,116 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { accesses, type ListedTool, tagsOf, tokenCost } from "../../../runtime/index.js";
+import { tokenCost } from "../../../runtime/index.js";
 import type { ServedApi } from "../../apis.js";
+import { counted } from "../counted.js";
+import { SelectFilter } from "../filters.js";
+import { Marks } from "../marks.js";
+import { addressOf } from "../sorting.js";
+import { kinds, type FoundTool } from "./found-tool.js";
 
 export interface ToolListProps {
   readonly api: ServedApi;
   /** All served APIs. A selection is shown if there are several. */
   readonly apis: readonly ServedApi[];
-  readonly tools: readonly ListedTool[];
-  /** The number of tools. */
-  readonly of: number;
-  readonly q: string;
-  readonly tag: string;
-  readonly access: string;
+  /** Groups with the numbers of their tools, before any search. */
+  readonly groups: ReadonlyMap<string, number>;
+  /** The tools of this page. */
+  readonly tools: readonly FoundTool[];
+  /** How many match. */
+  readonly matching: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly query: Readonly<Record<string, string>>;
 }
 
-/** Tools, with a search form. */
+/** Tools by group, with a search that finds by meaning. */
 export function ToolList(props: ToolListProps) {
-  const { api, tools, of, q } = props;
+  const { api, groups, tools, matching, page, pages, query } = props;
+  const here = { path: "/tools", query };
   return (
     <>
       <div class="head">
         <h1>Tools</h1>
       </div>
-      <Filters {...props} />
+      <Search {...props} />
+      <nav class="groups" aria-label="Groups">
+        <a href={addressOf(here, { group: "", page: "" })} aria-current={query["group"] ? undefined : "true"}>
+          All groups
+        </a>
+        {[...groups].map(([group, count]) => (
+          <a
+            href={addressOf(here, { group, page: "" })}
+            aria-current={group === query["group"] ? "true" : undefined}
+          >
+            {group} <small>{count}</small>
+          </a>
+        ))}
+      </nav>
       <p class="soft small" role="status">
-        {q && tools.length < of
-          ? `The best ${tools.length} of ${of} tools`
-          : `${tools.length} of ${of} tools`}
+        {query["q"] ? `The best ${counted(matching, "tool")}` : counted(matching, "tool")}
       </p>
-      {tools.length > 0 && (
+      {tools.length === 0 ? (
+        <p class="card empty">No tool matches. Use other words, or clear the filters.</p>
+      ) : (
         <ul class="card tools">
-          {tools.map(({ name, title }) => (
+          {tools.map(({ tool, marks }) => (
             <li>
               <div class="line">
-                <a class="mono" href={`/tools/${name}?api=${api.name}`}>
-                  {name}
+                <a class="mono" href={`/tools/${tool.name}?api=${api.name}`}>
+                  {tool.name}
                 </a>
-                <span class="soft small nowrap">{`${tokenCost(api.catalogue, name) ?? "?"} tokens`}</span>
+                <Marks marks={marks} />
+                <span class="soft small nowrap">{`${tokenCost(api.catalogue, tool.name) ?? "?"} tokens`}</span>
               </div>
-              <p class="small">{title}</p>
+              <p class="small">{tool.title}</p>
             </li>
           ))}
         </ul>
       )}
+      <div class="row">
+        {page > 1 && (
+          <a class="button" href={addressOf(here, { page: String(page - 1) })}>
+            Previous
+          </a>
+        )}
+        {page < pages && (
+          <a class="button" href={addressOf(here, { page: String(page + 1) })}>
+            Next
+          </a>
+        )}
+        {pages > 1 && <span class="soft small">{`Page ${page} of ${pages}`}</span>}
+      </div>
     </>
   );
 }
 
-function Filters({ api, apis, q, tag, access }: ToolListProps) {
-  const option = (value: string, now: string, words = value) => (
-    <option value={value} selected={value === now}>
-      {words}
-    </option>
-  );
+function Search({ api, apis, query }: ToolListProps) {
   return (
-    <form class="card filters" method="get" action="/tools" role="search">
-      <div class="field search">
+    <form class="card filters sticky" method="get" action="/tools" role="search">
+      <div class="field wide">
         <label for="q">What you want to do</label>
-        <input id="q" name="q" type="search" value={q} />
+        <input id="q" name="q" type="search" value={query["q"]} placeholder="page the payments team" />
       </div>
       {apis.length > 1 && (
-        <div class="field">
-          <label for="api">API</label>
-          <select id="api" name="api">
-            {apis.map(({ name, title }) => option(name, api.name, title))}
-          </select>
-        </div>
+        <SelectFilter
+          name="api"
+          label="API"
+          now={api.name}
+          options={apis.map(({ name, title }) => [name, title] as const)}
+        />
       )}
-      <div class="field">
-        <label for="tag">Tag</label>
-        <select id="tag" name="tag">
-          {option("", tag, "All")}
-          {tagsOf(api.catalogue).map((one) => option(one, tag))}
-        </select>
-      </div>
-      <div class="field">
-        <label for="access">Method</label>
-        <select id="access" name="access">
-          {option("", access, "All")}
-          {accesses.map((one) => option(one, access))}
-        </select>
-      </div>
+      <SelectFilter
+        name="kind"
+        label="What it does"
+        now={query["kind"]}
+        options={[
+          ["", "Anything"],
+          ...Object.entries(kinds).map(([name, { words }]) => [name, words] as const),
+        ]}
+      />
+      {query["group"] && <input type="hidden" name="group" value={query["group"]} />}
       <div class="row">
         <button class="primary">Search</button>
+        <a href="/tools">Clear</a>
       </div>
     </form>
   );

@@ -4,7 +4,8 @@ import type { ServedApi } from "../../apis.js";
 import type { Session } from "../../sessions.js";
 import { Csrf, Faults } from "../parts.js";
 import { first, type Fields } from "../page-handler.js";
-import { kindOf, propertyOf } from "./try.js";
+import { pretty } from "./pretty.js";
+import { ArgumentField } from "./argument-field.js";
 
 export interface TriedProps {
   /** The filled-in values. */
@@ -48,56 +49,4 @@ export function TryForm({ api, tool, session, fields, faults = [], outcome }: Tr
       </div>
     </form>
   );
-}
-
-interface ArgumentFieldProps {
-  readonly tool: ListedTool;
-  readonly name: string;
-  readonly isRequired: boolean;
-  readonly value: string | undefined;
-}
-
-function ArgumentField({ tool, name, isRequired, value }: ArgumentFieldProps) {
-  const schema = propertyOf(tool, name);
-  const kind = kindOf(schema);
-  const [id, note] = [`arg-${name}`, `note-${name}`];
-  const common = { id, name: `arg.${name}`, required: isRequired, "aria-describedby": note };
-  const choices = schema.enum ?? [true, false];
-  return (
-    <div class="field">
-      <label for={id}>
-        <span class="mono">{name}</span>
-        {!isRequired && <span class="soft small"> optional</span>}
-      </label>
-      {kind === "choice" && (
-        <select {...common}>
-          <option value="">–</option>
-          {choices.map((choice) => (
-            <option value={String(choice)} selected={String(choice) === value}>
-              {String(choice)}
-            </option>
-          ))}
-        </select>
-      )}
-      {kind === "text" && <input {...common} value={value} autocomplete="off" />}
-      {kind === "number" && <input {...common} value={value} type="number" step="any" />}
-      {kind === "json" && (
-        <textarea {...common} rows={3} spellcheck={false}>
-          {value ?? ""}
-        </textarea>
-      )}
-      <span class="soft" id={note}>
-        {schema.description}
-        {kind === "json" && " As JSON."}
-      </span>
-    </div>
-  );
-}
-
-function pretty(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
 }

@@ -2,6 +2,7 @@
 import { listAccounts } from "../../accounts/accounts.js";
 import { servedApi } from "../../apis.js";
 import type { Core } from "../../core.js";
+import { counted } from "../counted.js";
 import type { AccountState } from "../../ops/account-state.js";
 
 /** What an account may still request within the API's rate limit. */
@@ -51,7 +52,7 @@ function Left({ name, limit, state }: Allowance) {
   const waiting = state ? state.waiting.reads + state.waiting.writes : 0;
   return (
     <span class="small row">
-      {waiting > 0 && <span class="state warn">{`${waiting} calls wait`}</span>}
+      {waiting > 0 && <span class="state warn">{`Waiting: ${counted(waiting, "call")}`}</span>}
       <meter
         min={0}
         max={limit.requests}

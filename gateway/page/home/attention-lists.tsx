@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from "hono/jsx";
+import { counted } from "../counted.js";
 import { Time } from "../parts.js";
 import { UNUSED_DAYS, type Attention, type DueServer } from "./attention.js";
 
@@ -26,7 +27,7 @@ export function AttentionLists({ failing, waiting, expiring, unused }: Attention
         {failing.map(({ key, name, calls, errors }) => (
           <li>
             <a href={`/audit?server_id=${key}`}>{name ?? key}</a>
-            <span class="state bad">{`${errors} of ${calls} calls failed`}</span>
+            <span class="state bad">{`${errors} of ${counted(calls, "call")} failed`}</span>
           </li>
         ))}
       </List>

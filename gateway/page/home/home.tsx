@@ -8,7 +8,8 @@ import { readAttention } from "./attention.js";
 import { AttentionLists } from "./attention-lists.js";
 import { FeedRows } from "./feed.js";
 import { Figures } from "./figures.js";
-import { rangeNamed, ranges, rangeUsage, type RangeName } from "./ranges.js";
+import { Ranges } from "./range-links.js";
+import { rangeNamed, rangeUsage } from "./ranges.js";
 import { readProgress, Steps } from "./steps.js";
 
 /** The first page: numbers of calls, what needs a person, and what happens now. */
@@ -70,17 +71,4 @@ async function readFeed(core: Core) {
       result.map(({ server_id }) => server_id),
     ),
   };
-}
-
-/** Links to the times that numbers can be of. */
-function Ranges({ now, here }: { readonly now: RangeName; readonly here: string }) {
-  return (
-    <nav class="ranges" aria-label="Time">
-      {(Object.keys(ranges) as RangeName[]).map((name) => (
-        <a href={`${here}?range=${name}`} aria-current={name === now ? "true" : undefined}>
-          {ranges[name].words}
-        </a>
-      ))}
-    </nav>
-  );
 }

@@ -1,51 +1,66 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { logQuery } from "../../api/schemas/log.js";
 import { faultsOf } from "../../api/validation.js";
-import { readLog } from "../../audit/read-log.js";
 import type { Core } from "../../core.js";
 import { faultOf } from "../faults.js";
 import { queryOf, visited, type PageApp, type PageParts } from "../page-handler.js";
 import { LogPage } from "./log-page.js";
+import { LogRows } from "./log-table.js";
+import { readTail, type LogPart } from "./tail.js";
 import { isoOf } from "./times.js";
 
-/** The audit log with its filters. */
+/** The audit log with its filters. The newest entries renew themselves. */
 export function mountLogPage(page: PageApp, parts: PageParts): void {
   const { core } = parts;
   page.get(
     "/audit",
     visited(parts, async ({ c, show }) => {
       const query = queryOf(c);
-      const { entries, next, faults } = await found(core, query);
-      const names = await serverNames(core);
+      const [found, servers] = await Promise.all([find(core, query), serverChoices(core)]);
       return show(
-        { title: "Log", room: "audit" },
-        <LogPage {...{ query, entries, next, names, faults }} audit={core.audit.counts} />,
-        faults.length > 0 ? 400 : undefined,
+        { title: "Activity", room: "audit" },
+        <LogPage {...found} {...{ query, servers }} audit={core.audit.counts} />,
+        found.faults.length > 0 ? 400 : undefined,
       );
+    }),
+  );
+  page.get(
+    "/audit/rows",
+    visited(parts, async ({ c, showPart }) => showPart(<LogRows {...await find(core, queryOf(c))} />)),
+  );
+  page.get(
+    "/audit/rows-of/:server",
+    visited(parts, async ({ c, showPart }) => {
+      const { entries } = await readTail(core, { server_id: c.req.param("server")! });
+      return showPart(<LogRows entries={entries} />);
     }),
   );
 }
 
-async function found(core: Core, query: Record<string, string>) {
-  const none = { entries: [], next: null };
+async function find(
+  core: Core,
+  query: Record<string, string>,
+): Promise<LogPart & { readonly faults: readonly string[] }> {
+  const none = { entries: [], next: null, names: new Map<string, string>() };
   const { since, until, ...rest } = query;
   const times = { ...(since ? { since: isoOf(since) } : {}), ...(until ? { until: isoOf(until) } : {}) };
   const { data, error } = logQuery.safeParse({ ...rest, ...times });
   if (!data) return { ...none, faults: faultsOf("query", error) };
   try {
-    const { result, next_cursor } = await readLog(core, data);
-    return { entries: result, next: next_cursor, faults: [] };
+    return { ...(await readTail(core, data)), faults: [] };
   } catch (error) {
     return { ...none, faults: faultOf(error) };
   }
 }
 
-async function serverNames({ store }: Core): Promise<Map<string, string>> {
+const MOST_CHOICES = 500;
+
+async function serverChoices({ store }: Core): Promise<ReadonlyMap<string, string>> {
   const rows = await store.db
     .selectFrom("servers")
     .select(["id", "name"])
     .orderBy("id", "desc")
-    .limit(500)
+    .limit(MOST_CHOICES)
     .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -8,7 +8,8 @@ import { expiryOf } from "../expiry.js";
 import { attempt } from "../faults.js";
 import { visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";
 import { ServerFormPage } from "./form/form.js";
-import { changeTo, formOf, sentForm, type ServerForm } from "./form/input.js";
+import { changeTo, formOf, isAsking, sentForm, type ServerForm } from "./form/input.js";
+import { Preview } from "./form/preview.js";
 import { Head } from "./head.js";
 import { placeOf } from "./place.js";
 
@@ -38,6 +39,7 @@ export function mountServerChanging(page: PageApp, parts: PageParts): void {
       const { account, server } = await placeOf(core, visit);
       const { catalogue } = apiOf(core, account);
       const form = sentForm({ fields: visit.fields, catalogue, before: server.config });
+      if (isAsking(visit.fields)) return showForm(visit, { account, server, form });
       const change = {
         name: form.name,
         config: changeTo(server.config, form.config),
@@ -51,13 +53,28 @@ export function mountServerChanging(page: PageApp, parts: PageParts): void {
     }),
   );
 
+  page.post(
+    `${path}/preview`,
+    visited(parts, async (visit) => {
+      const { account, server } = await placeOf(core, visit);
+      const { catalogue } = apiOf(core, account);
+      const { config } = sentForm({ fields: visit.fields, catalogue, before: server.config });
+      return visit.showPart(<Preview {...{ catalogue, config }} />);
+    }),
+  );
+
   function showForm(visit: Visit, { account, server, form, faults = [] }: Changing) {
     const { catalogue } = apiOf(core, account);
     const title = `Change ${server.name}`;
     const content = (
       <>
         <Head {...{ account, server, title }} />
-        <ServerFormPage {...{ catalogue, form, issuers, faults }} session={visit.session} existing={server} />
+        <ServerFormPage
+          {...{ catalogue, form, issuers, faults }}
+          here={`/accounts/${account.id}/servers/${server.id}/edit`}
+          session={visit.session}
+          existing={server}
+        />
       </>
     );
     return visit.show({ title, room: "servers" }, content, faults.length > 0 ? 400 : undefined);

@@ -35,6 +35,8 @@ const several = (names: readonly string[] | undefined, none: string) => names?.j
 
 const ownRows: { readonly [Name in OwnName]: (config: ServerConfig) => readonly Row[] } = {
   methods: row(serverOptions.methods.label, ({ methods }) => several(methods, "all")),
+  permissions: ({ permissions }) =>
+    permissions ? [[serverOptions.permissions.label, permissionWords(permissions)]] : [],
   tags: row(serverOptions.tags.label, ({ tags }) => several(tags, "all")),
   tools: ({ tools = {} }) => [
     ...(tools.allow ? [["Only tools", tools.allow.join(", ")] as const] : []),
@@ -51,6 +53,12 @@ const ownRows: { readonly [Name in OwnName]: (config: ServerConfig) => readonly 
     typeof confirm === "string" ? confirmWords[confirm] : `Calls of ${confirm.join(", ")}`,
   ),
 };
+
+function permissionWords(permissions: NonNullable<ServerConfig["permissions"]>): string {
+  return Object.entries(permissions)
+    .map(([group, level]) => `${group === "*" ? "all other groups" : group}: ${level}`)
+    .join(", ");
+}
 
 function signInRows(oauth: NonNullable<ServerConfig["oauth"]>): Row[] {
   const { issuer = "any provider that the operator set up", scopes, groups, without_token } = oauth;

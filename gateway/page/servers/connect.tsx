@@ -3,8 +3,13 @@ import type { Client, Target } from "../../clients/client.js";
 import { clientGroups } from "../../clients/clients.js";
 import { Copied } from "../parts.js";
 
+interface ConnectProps extends Target {
+  /** Whether the URL is whole, so that links can open clients with it. */
+  readonly hasLinks?: boolean;
+}
+
 /** How to add a server URL to each client: a link where the client has one, and texts to copy. */
-export function Connect(target: Target) {
+export function Connect({ hasLinks = true, ...target }: ConnectProps) {
   return (
     <section aria-labelledby="clients-title">
       <h2 id="clients-title">Connect a client</h2>
@@ -13,7 +18,7 @@ export function Connect(target: Target) {
           <h3>{title}</h3>
           <div class="tiles">
             {clients.map((client) => (
-              <ClientWays client={client} target={target} />
+              <ClientWays client={client} target={target} hasLinks={hasLinks} />
             ))}
           </div>
         </>
@@ -22,13 +27,19 @@ export function Connect(target: Target) {
   );
 }
 
-function ClientWays({ client, target }: { readonly client: Client; readonly target: Target }) {
+interface ClientWaysProps {
+  readonly client: Client;
+  readonly target: Target;
+  readonly hasLinks: boolean;
+}
+
+function ClientWays({ client, target, hasLinks }: ClientWaysProps) {
   const { ways, link } = client.settings(target);
   return (
     <details name="client">
       <summary>{client.title}</summary>
       <div>
-        {link !== undefined && (
+        {hasLinks && link !== undefined && (
           <p>
             <a class="button primary" href={link}>{`Add to ${client.title}`}</a>
           </p>

@@ -1,143 +1,74 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Catalogue } from "../../../runtime/index.js";
+import type { Child } from "hono/jsx";
 import { servedApi } from "../../apis.js";
-import type { Account } from "../../accounts/accounts.js";
-import type { Server } from "../../servers/server.js";
+import { clientNameOf } from "../../clients/clients.js";
 import { oauthResource } from "../../server-url.js";
-import type { Session } from "../../sessions.js";
-import { Csrf, State, Time } from "../parts.js";
-import { visited, type PageApp, type PageParts } from "../page-handler.js";
-import { configWords } from "./config-words.js";
+import { rangeNamed } from "../home/ranges.js";
+import { readTail, Tail } from "../log/tail.js";
+import { visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";
 import { placeOf } from "./place.js";
+import { ConnectTab } from "./server/connect-tab.js";
+import { OverviewTab, readOverview } from "./server/overview.js";
+import { PermissionsTab } from "./server/permissions.js";
+import { SettingsTab } from "./server/settings-tab.js";
+import { pathOf, Tabbed, tabs, type Place, type Tab } from "./server/tabs.js";
 
-/** One server: its options and actions. */
+type ShowTab = (visit: Visit, place: Place) => Promise<Child> | Child;
+
+/** One server URL: what it does, how to connect it, what it may do, its log and its options. */
 export function mountServer(page: PageApp, parts: PageParts): void {
-  page.get(
-    "/accounts/:id/servers/:server",
-    visited(parts, async (visit) => {
-      const { account, server } = await placeOf(parts.core, visit);
-      return visit.show(
-        { title: server.name, room: "servers" },
-        <ServerPage
-          {...{ account, server }}
-          session={visit.session}
-          resource={oauthResource(visit.c.env.context.publicUrl, server)}
-          catalogue={servedApi(parts.core, account.api)?.catalogue}
-        />,
+  const shown = tabsOf(parts);
+  for (const [tab, [end]] of Object.entries(tabs) as [Tab, (typeof tabs)[Tab]][])
+    page.get(
+      `/accounts/:id/servers/:server${end}`,
+      visited(parts, async (visit) => {
+        const place = await placeOf(parts.core, visit);
+        return visit.show(
+          { title: place.server.name, room: "servers" },
+          <Tabbed {...place} now={tab}>
+            {await shown[tab](visit, place)}
+          </Tabbed>,
+        );
+      }),
+    );
+}
+
+function tabsOf({ core }: PageParts): Readonly<Record<Tab, ShowTab>> {
+  const publicUrlOf = ({ c }: Visit) => c.env.context.publicUrl;
+  return {
+    overview: async ({ c }, place) => {
+      const range = rangeNamed(c.req.query("range"));
+      return <OverviewTab {...place} {...await readOverview(core, place.server.id, range)} />;
+    },
+    connect: (visit, place) => {
+      const publicUrl = publicUrlOf(visit);
+      const { server } = place;
+      const open = server.config.oauth?.without_token ? oauthResource(publicUrl, server) : null;
+      return (
+        <ConnectTab {...place} {...{ publicUrl, open, clientName: clientNameOf(core.apis, place.account) }} />
       );
-    }),
-  );
-}
-
-interface ServerPageProps {
-  readonly account: Account;
-  readonly server: Server;
-  readonly session: Session;
-  readonly catalogue: Catalogue | undefined;
-  /** The audience of access tokens, if it requires them. */
-  readonly resource: string | null;
-}
-
-function ServerPage({ account, server, session, catalogue, resource }: ServerPageProps) {
-  const here = `/accounts/${account.id}/servers/${server.id}`;
-  const isLive = server.state !== "revoked";
-  return (
-    <>
-      <div class="head">
-        <div>
-          <p class="path">
-            <a href="/accounts">Accounts</a> / <a href={`/accounts/${account.id}`}>{account.name}</a>
-          </p>
-          <h1>
-            {server.name} <State name={server.state} />
-          </h1>
-        </div>
-        <div class="row">
-          <a class="button" href={`/audit?server_id=${server.id}`}>
-            Activity
-          </a>
-          {isLive && (
-            <a class="button primary" href={`${here}/edit`}>
-              Change
-            </a>
-          )}
-        </div>
-      </div>
-      <Facts {...{ server, catalogue, resource }} />
-      {isLive && <Endings here={here} server={server} session={session} />}
-    </>
-  );
-}
-
-function Facts({ server, catalogue, resource }: Pick<ServerPageProps, "server" | "catalogue" | "resource">) {
-  return (
-    <div class="card">
-      <dl>
-        <dt>Tools</dt>
-        <dd>{server.tool_count}</dd>
-        {configWords(server.config, catalogue).map(([name, value]) => (
-          <>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </>
-        ))}
-        {resource !== null && (
-          <>
-            <dt>{server.config.oauth?.without_token ? "URL without a token" : "Access tokens are for"}</dt>
-            <dd class="mono">{resource}</dd>
-          </>
-        )}
-        <dt>Expires</dt>
-        <dd>
-          <Time at={server.expires_at} />
-        </dd>
-        <dt>Last used</dt>
-        <dd>
-          <Time at={server.last_used_at} />
-        </dd>
-        <dt>Made</dt>
-        <dd>
-          <Time at={server.created_at} />
-        </dd>
-        <dt>Id</dt>
-        <dd class="mono">{server.id}</dd>
-      </dl>
-    </div>
-  );
-}
-
-/** What ends the URL that the server has now. */
-function Endings({
-  here,
-  server,
-  session,
-}: Pick<ServerPageProps, "server" | "session"> & { readonly here: string }) {
-  return (
-    <>
-      <details>
-        <summary>Rotate URL…</summary>
-        <form method="post" action={`${here}/rotate`}>
-          <Csrf session={session} />
-          <div class="field narrow">
-            <label for="overlap">The current URL stops working</label>
-            <select id="overlap" name="overlap_seconds">
-              <option value="86400">In a day</option>
-              <option value="0">At once</option>
-              <option value="3600">In an hour</option>
-              <option value="604800">In 7 days</option>
-            </select>
-          </div>
-          <button>Rotate the URL</button>
-        </form>
-      </details>
-      <details>
-        <summary>Revoke…</summary>
-        <form method="post" action={`${here}/revoke`}>
-          <Csrf session={session} />
-          <p>Its URL stops working at once, for good.</p>
-          <button class="danger">{`Revoke ${server.name}`}</button>
-        </form>
-      </details>
-    </>
-  );
+    },
+    permissions: ({ c }, { account, server }) => {
+      const api = servedApi(core, account.api);
+      return api ? (
+        <PermissionsTab
+          {...{ server, catalogue: api.catalogue, open: c.req.query("group") }}
+          here={`${pathOf({ account, server })}/permissions`}
+        />
+      ) : (
+        <p class="card empty">This gateway does not serve the account's API now.</p>
+      );
+    },
+    activity: async (_visit, { server: { id } }) => (
+      <Tail {...await readTail(core, { server_id: id })} serverId={id} />
+    ),
+    settings: (visit, place) => (
+      <SettingsTab
+        {...place}
+        session={visit.session}
+        resource={oauthResource(publicUrlOf(visit), place.server)}
+        catalogue={servedApi(core, place.account.api)?.catalogue}
+      />
+    ),
+  };
 }

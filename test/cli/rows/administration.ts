@@ -8,7 +8,7 @@ const admin = (action: string, url: string, json = url): CommandRows => ({
 
 const config = "server update Kept";
 const allConfig =
-  `${config} --methods read,create --tags incidents --tools 'list_*' create_incident --deny list_teams ` +
+  `${config} --methods read,create --permissions incidents=write,*=read --tags incidents --tools 'list_*' create_incident --deny list_teams ` +
   "--surface full --names managed --require-api-token --no-oauth --rate-limit 60/60 --result-token-budget 9000 " +
   "--on-429 pass --redact emails,phone --connect-seconds 2 --first-byte-seconds 12.5 --call-seconds 20 " +
   "--program-seconds 12 --program-memory-mb 32 --program-calls 50 --program-kb 20 " +
@@ -24,6 +24,7 @@ const configRows = (call: string): CommandRows => {
   const unnamed = { fix: /Did you mean/ };
   return {
     methods: row("methods", "raed"),
+    permissions: { good: allConfig, bad: { line: `${call} --permissions incident=read`, ...unnamed } },
     tags: { good: allConfig, bad: { line: `${call} --tags incident`, ...unnamed } },
     tools: { good: allConfig, bad: { line: `${call} --tools lst_incidents`, ...unnamed } },
     deny: { good: allConfig, bad: { line: `${call} --deny dlete_incident`, ...unnamed } },

@@ -126,6 +126,7 @@ export async function visitPage(url: string, admin: string, account: string, ser
     "/audit",
     waiting,
     `${here}/edit`,
+    ...["connect", "permissions", "activity", "settings"].map((tab) => `${here}/servers/${server}/${tab}`),
     `${here}?revoked=true`,
   ];
   await look("/feed");

@@ -1,3 +1,5 @@
+import { api } from "../../../generated/firehydrant/index.js";
+import { groupsOf } from "../../../runtime/index.js";
 import { proposedConfig, type ServerConfig } from "../../../gateway/server-config.js";
 
 export const issuer = "https://sign-in.example.com";
@@ -66,10 +68,13 @@ export const rows: Record<string, Choices> = {
   },
   "each option, not at its default": {
     flags: words(
-      "--methods list,get --tags incidents --deny get_incident --surface full --names managed --require-api-token --rate-limit 5/30 --result-token-budget 9000 --on-429 pass --call-seconds 20 --connect-seconds 2 --first-byte-seconds 12.5 --program-seconds 12 --program-memory-mb 32 --program-calls 50 --program-kb 20 --redact emails,phone --output-schemas --no-resolve-names --confirm get_incident,list_* --confirm-by either --approvers ada,grace --approvals-needed 2",
+      "--methods list,get --permissions incidents=write,*=read --tags incidents --deny get_incident --surface full --names managed --require-api-token --rate-limit 5/30 --result-token-budget 9000 --on-429 pass --call-seconds 20 --connect-seconds 2 --first-byte-seconds 12.5 --program-seconds 12 --program-memory-mb 32 --program-calls 50 --program-kb 20 --redact emails,phone --output-schemas --no-resolve-names --confirm get_incident,list_* --confirm-by either --approvers ada,grace --approvals-needed 2",
     ),
     fields: {
       methods: ["list", "get"],
+      ...Object.fromEntries(groupsOf(api.catalogue).map((group) => [`level.${group}`, "read"])),
+      "level.incidents": "write",
+      level: "read",
       tags: ["incidents"],
       "not tool": "get_incident",
       surface: "full",
@@ -97,6 +102,7 @@ export const rows: Record<string, Choices> = {
     },
     ...same({
       methods: ["list", "get"],
+      permissions: { incidents: "write", "*": "read" },
       tags: ["incidents"],
       tools: { deny: ["get_incident"] },
       surface: "full",

@@ -101,9 +101,9 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     await page.waitForURL("**/servers/new");
     await tabTo("name name");
     await page.keyboard.type("Keyboard assistant");
-    await tabTo("surface curated");
-    await page.keyboard.press("ArrowDown");
     await tabTo("confirm delete");
+    await page.keyboard.press("ArrowDown");
+    await tabTo("surface curated");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.getByText("Copy the URL now").waitFor();
@@ -135,7 +135,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     expect((await call(serverUrl, "create_team", args)).isError).toBeUndefined();
     expect((await call(serverUrl, "create_team", args)).isError).toBe(true);
     await at("/approvals");
-    await page.getByRole("link", { name: "create_team" }).click();
+    await page.getByRole("link", { name: "Create a team: “Approved on the page”" }).click();
     await page.getByRole("button", { name: "Refuse" }).click();
     await page.getByText("Refused. The call was not sent.").waitFor();
     expect((await call(serverUrl, "create_team", args)).text).toContain("not_approved");
@@ -155,12 +155,14 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     await page.getByRole("link", { name: "Keyboard assistant" }).click();
     await page.getByRole("link", { name: "Change", exact: true }).click();
     await page.getByLabel("Name", { exact: true }).fill("Renamed assistant");
+    await page.getByText("Narrow it further").click();
     await page.getByLabel("List", { exact: true }).uncheck();
     await page.getByLabel("Nothing", { exact: true }).check();
     await page.getByLabel("It stops working").selectOption("86400");
     await page.getByRole("button", { name: "Save" }).click();
     await page.waitForURL(/\/servers\/srv_\w+$/);
     expect(await heading()).toContain("Renamed assistant");
+    await page.getByRole("link", { name: "Settings", exact: true }).click();
     expect(await page.locator("dl").innerText()).toMatch(/get, create, update, delete, custom/);
     await expect
       .poll(() => call(serverUrl, "list_teams").catch((error: Error) => ({ text: error.message })))
@@ -178,6 +180,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     await expect(call(serverUrl, "search_tools", { query: "teams" })).rejects.toThrow();
     await call(rotated, "get_ai_preferences");
     await page.getByRole("link", { name: "Renamed assistant" }).click();
+    await page.getByRole("link", { name: "Settings", exact: true }).click();
     await page.getByText("Revoke…").click();
     await page.getByRole("button", { name: "Revoke Renamed assistant" }).click();
     await page.locator(".state", { hasText: "revoked" }).waitFor();
@@ -187,6 +190,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
   it("keeps all options when its form is saved unchanged", async () => {
     const config: ServerConfig = {
       methods: ["read"],
+      permissions: { incidents: "write", "*": "read" },
       tags: ["incidents"],
       tools: { deny: ["list_incident_events"] },
       surface: "full",

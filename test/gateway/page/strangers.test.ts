@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../../gateway/app.js";
 import { createRooms } from "../../../gateway/ops/rooms.js";
 import { createAccess } from "../../../gateway/serve/access.js";
+import { createPlayground } from "../../../gateway/serve/playground.js";
 import { mountPage } from "../../../gateway/page/page.js";
 import { mintToken } from "../../../gateway/secrets/token.js";
 import { beginSession, endSession, sessionMs } from "../../../gateway/sessions.js";
@@ -38,7 +39,16 @@ function pageRoutes({ core }: TestGateway) {
   const access = createAccess(core);
   const admin = { isOn: true, isToken: () => false, noteUse: () => {} };
   const { strangers } = createRooms(1);
-  const parts = { core, admin, version: "0", access, strangers, accountStates: () => [], report: () => {} };
+  const parts = {
+    core,
+    admin,
+    version: "0",
+    access,
+    strangers,
+    accountStates: () => [],
+    playground: createPlayground(core, { use: () => Promise.reject(new Error("unused")) }),
+    report: () => {},
+  };
   const [bare, whole] = [createApp(parts), createApp({ ...parts, mounts: [mountPage] })];
   const known = new Set(bare.routes.map(({ method, path }) => `${method} ${path}`));
   const isOpen = (path: string) =>

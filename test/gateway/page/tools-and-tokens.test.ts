@@ -29,45 +29,31 @@ describe.skipIf(chromiumPath === undefined)("tools and API tokens on the page in
 
   const at = (path: string) => page.goto(gateway.url + path);
 
-  it("previews a server's tools live, with the API's counts", async () => {
-    await at(`/accounts/${gateway.accountId}/servers/new`);
-    const output = page.locator("output");
-    const preview = async (query: string) => {
-      const headers = { authorization: `Bearer ${adminToken}` };
-      const answer = await fetch(`${gateway.url}/integrated-account/${gateway.accountId}/tools?${query}`, {
-        headers,
-      });
-      return (await answer.json()) as { tool_count: number; listed_count: number; listed_tokens: number };
-    };
-    const words = ({ tool_count, listed_count, listed_tokens }: Awaited<ReturnType<typeof preview>>) => {
-      const number = (count: number) => count.toLocaleString("en");
-      return `${number(tool_count)} tools, ${number(listed_count)} listed (${number(listed_tokens)} tokens)`;
-    };
-    expect(await output.innerText()).toBe(words(await preview("surface=curated")));
-    await page.getByLabel("For ChatGPT").check();
-    expect(await output.innerText()).toBe(words(await preview("surface=chatgpt")));
-    await page.getByLabel("Every tool of this server URL").check();
-    expect(await output.innerText()).toBe(words(await preview("surface=full")));
-    for (const name of ["Create", "Update", "Delete", "Other actions"])
-      await page.getByLabel(name, { exact: true }).uncheck();
-    await page.getByLabel("incidents", { exact: true }).check();
-    expect(await output.innerText()).toBe(words(await preview("surface=full&methods=read&tags=incidents")));
-    await page.getByLabel("For ChatGPT").check();
-    expect(await output.innerText()).toBe(
-      words(await preview("surface=chatgpt&methods=read&tags=incidents")),
-    );
-    await page.getByLabel("Search tools only").check();
-    expect(await output.innerText()).toBe(
-      words(await preview("surface=discover&methods=read&tags=incidents")),
-    );
-    await page.getByText("Choose single tools").click();
-    await page.getByLabel("Find", { exact: true }).fill("get_incident");
-    expect(await page.locator(".picker li:visible").count()).toBeLessThan(60);
-    await page.getByRole("button", { name: "Untick all shown" }).click();
-    await page.getByLabel("Find", { exact: true }).fill("");
-    expect(await output.innerText()).not.toBe(
-      words(await preview("surface=discover&methods=read&tags=incidents")),
-    );
+  it("lists tools by group and by what they do, in pages", async () => {
+    await at("/tools");
+    expect(await page.locator(".tools li").count()).toBe(40);
+    await page.getByRole("link", { name: "Next" }).click();
+    await page.getByText("Page 2 of 13").waitFor();
+    await page.getByRole("link", { name: "status_pages 20" }).click();
+    await page.getByLabel("What it does").selectOption("Deletes");
+    await page.getByRole("button", { name: "Search" }).click();
+    const names = await page.locator(".tools .mono").allInnerTexts();
+    expect(names.length).toBeGreaterThan(3);
+    expect(names.every((name) => name.startsWith("delete_"))).toBe(true);
+    expect(await page.locator(".tools .state", { hasText: "customers see it" }).count()).toBeGreaterThan(3);
+  });
+
+  it("shows a tool's arguments, answer, example and the server URLs that hold it; workflows too", async () => {
+    await gateway.serverUrl({ tags: ["pages"] }, "Pager");
+    await at("/tools/create_page");
+    const words = await page.locator("main").innerText();
+    expect(words).toMatch(/summary\s+string, required\s+What is wrong/);
+    expect(words).toContain("Pager");
+    expect(JSON.parse(await page.locator("#example").innerText())).toMatchObject({ name: "create_page" });
+    await at("/tools/list_incidents");
+    expect(await page.getByRole("heading", { name: "Answer" }).count()).toBe(1);
+    await at("/tools/declare_and_page");
+    expect(await page.getByRole("link", { name: "create_incident", exact: true }).count()).toBe(1);
   });
 
   it("searches the catalogue, and tries a tool on the sandbox", async () => {

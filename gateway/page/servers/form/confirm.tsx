@@ -2,6 +2,7 @@
 import type { Catalogue } from "../../../../runtime/index.js";
 import { defaultOf } from "../../../server-config.js";
 import { confirmClasses, serverOptions } from "../../../options/options.js";
+import { FieldFault, useFault } from "../../form-faults.js";
 import { Choice, Group } from "./choice.js";
 import { Control, optionsIn } from "./controls.js";
 import type { ServerForm } from "./input.js";
@@ -29,9 +30,16 @@ export function Confirm({ form, catalogue }: { readonly form: ServerForm; readon
       </Choice>
       <div class="field when">
         <label for="confirm_list">Tool names, one per line; * matches any characters</label>
-        <textarea id="confirm_list" name="confirm_list" rows={3} spellcheck={false}>
+        <textarea
+          id="confirm_list"
+          name="confirm_list"
+          rows={3}
+          spellcheck={false}
+          {...useFault("confirm_list")}
+        >
           {form.confirmList}
         </textarea>
+        <FieldFault id="confirm_list" />
       </div>
       <div class="stack">
         {optionsIn("approval", "choice").map((name) => (

@@ -8,6 +8,7 @@ import {
   type SimpleName,
   type SimpleOption,
 } from "../../../options/options.js";
+import { FieldFault, useFault } from "../../form-faults.js";
 import { Choice } from "./choice.js";
 
 interface ControlProps<Option = SimpleOption> {
@@ -48,7 +49,9 @@ const controls: Controls = {
         step={option.step}
         value={value as number | undefined}
         placeholder={String(option.default)}
+        {...useFault(name)}
       />
+      <FieldFault id={name} />
     </div>
   ),
   choice: ({ name, option, value, examples = {} }) => (
@@ -79,7 +82,14 @@ const controls: Controls = {
   list: ({ name, option, value = [] }) => (
     <div class="field">
       <label for={name}>{option.label}</label>
-      <input id={name} name={name} value={(value as string[]).join(", ")} placeholder={option.such} />
+      <input
+        id={name}
+        name={name}
+        value={(value as string[]).join(", ")}
+        placeholder={option.such}
+        {...useFault(name)}
+      />
+      <FieldFault id={name} />
     </div>
   ),
 };

@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { FieldFault, useFault } from "../../form-faults.js";
 import { Choice, Group } from "./choice.js";
 import type { ServerForm } from "./input.js";
 
@@ -97,9 +98,11 @@ function Lines({ name, label, such, children }: LinesProps) {
         spellcheck={false}
         placeholder={such}
         aria-describedby="oauth-note"
+        {...useFault(name)}
       >
         {children}
       </textarea>
+      <FieldFault id={name} />
     </div>
   );
 }

@@ -1,21 +1,17 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import {
-  type Catalogue,
-  type ListedTool,
-  ownTools,
-  surfaceRules,
-  tokenCost,
-} from "../../../../runtime/index.js";
-import { tokensOf } from "../../../tool-preview.js";
+import type { Catalogue } from "../../../../runtime/index.js";
 import type { Session } from "../../../sessions.js";
 import { Expiry } from "../../expiry.js";
-import { Csrf, Faults, NameField } from "../../parts.js";
+import { FaultSummary, faultsById, FieldFaultsProvider } from "../../form-faults.js";
+import { Csrf, NameField } from "../../parts.js";
 import { Confirm } from "./confirm.js";
 import { Credential } from "./credential.js";
 import type { ServerForm } from "./input.js";
 import { Limits } from "./limits.js";
 import { Listing } from "./listing.js";
+import { Permissions } from "./permissions.js";
 import { Picker } from "./picker.js";
+import { Preview } from "./preview.js";
 import { Methods, Tags } from "./scope.js";
 
 export interface ServerFormProps {
@@ -23,6 +19,8 @@ export interface ServerFormProps {
   readonly catalogue: Catalogue;
   readonly form: ServerForm;
   readonly issuers: readonly string[];
+  /** The path that the form is sent to. */
+  readonly here: string;
   /** Whether the server exists, and its current expiry. */
   readonly existing?: { readonly expires_at: string | null };
   readonly faults?: readonly string[];
@@ -34,42 +32,52 @@ export function ServerFormPage({
   catalogue,
   form,
   issuers,
+  here,
   existing,
   faults = [],
 }: ServerFormProps) {
-  const costOf = ({ name }: ListedTool) => tokenCost(catalogue, name) ?? 0;
-  const finders = Object.fromEntries(ownTools.map((tool) => [tool.name, costOf(tool)]));
-  const { tools = [], kinds = [] } = catalogue.knowledge ?? {};
-  const workflows = (catalogue.workflows ?? []).map(({ tool, entry: { access, tags, calls } }) => {
-    return { access, tags, calls, tokens: tokensOf(catalogue, tool.name, tool) };
-  });
-  const searches = { costs: tools.map(costOf), kinds: kinds.map(({ list, get }) => [list, get]) };
+  const { methods, tags } = form.config;
+  const isNarrowed = form.isPicked || methods !== undefined || tags !== undefined;
   return (
-    <form
-      method="post"
-      data-picker
-      data-finders={JSON.stringify(finders)}
-      data-searches={JSON.stringify(searches)}
-      data-workflows={JSON.stringify(workflows)}
-      data-surfaces={JSON.stringify(surfaceRules)}
-    >
-      <Csrf session={session} />
-      <Faults faults={faults} />
-      <div class="card">
-        <NameField value={form.name} note="Who or what uses it, such as “On-call assistant”." />
-      </div>
-      <Methods form={form} />
-      <Tags form={form} catalogue={catalogue} />
-      <Picker form={form} catalogue={catalogue} />
-      <Listing form={form} catalogue={catalogue} />
-      <Confirm form={form} catalogue={catalogue} />
-      <Credential form={form} issuers={issuers} />
-      <Expiry ending={form} existing={existing} />
-      <Limits form={form} catalogue={catalogue} />
-      <div class="bar">
-        <output />
-        <button class="primary">{existing ? "Save" : "Create the server URL"}</button>
-      </div>
-    </form>
+    <FieldFaultsProvider value={faultsById(faults)}>
+      <form method="post" action={here} data-server-form={`${here}/preview`}>
+        <Csrf session={session} />
+        {/* The Enter key presses the first button of a form, which must not be another one. */}
+        <button class="aside" tabindex={-1} aria-hidden="true">
+          {existing ? "Save" : "Create"}
+        </button>
+        <FaultSummary faults={faults} />
+        <div class="card">
+          <NameField value={form.name} note="Who or what uses it, such as “On-call assistant”." />
+        </div>
+        <Permissions form={form} catalogue={catalogue} />
+        <details open={isNarrowed}>
+          <summary>Narrow it further: methods, tags, single tools</summary>
+          <div>
+            <Methods form={form} />
+            <Tags form={form} catalogue={catalogue} />
+            <Picker form={form} catalogue={catalogue} />
+          </div>
+        </details>
+        <Confirm form={form} catalogue={catalogue} />
+        <Expiry ending={form} existing={existing} />
+        <Listing form={form} catalogue={catalogue} />
+        <Credential form={form} issuers={issuers} />
+        <Limits form={form} catalogue={catalogue} />
+        <div class="bar">
+          <output>
+            <Preview catalogue={catalogue} config={form.config} />
+          </output>
+          <span class="row">
+            <noscript>
+              <button name="preview" value="yes" formnovalidate>
+                Preview
+              </button>
+            </noscript>
+            <button class="primary">{existing ? "Save" : "Create the server URL"}</button>
+          </span>
+        </div>
+      </form>
+    </FieldFaultsProvider>
   );
 }

@@ -1,4 +1,4 @@
-import type { Catalogue } from "../../../../runtime/index.js";
+import type { Catalogue, Preset } from "../../../../runtime/index.js";
 import { printShares, readShares } from "../../../oauth/share-lines.js";
 import {
   ownNames,
@@ -10,16 +10,18 @@ import {
 } from "../../../options/options.js";
 import {
   changedConfig,
+  PROPOSED_DAYS,
   proposedConfig,
   type ServerConfig,
   type ServerConfigChange,
 } from "../../../server-config.js";
 import { sentEnding, type Ending } from "../../expiry.js";
 import { first, type Fields } from "../../page-handler.js";
+import { leveled, leveledBy, permissionsOf, type Leveled } from "./levels.js";
 import { methodsOf, tagsIn, ticked, tickedBy, toolsOf, type Sent, type Ticked } from "./selection.js";
 
 /** The values of a server's form, from a config or from a request. */
-export interface ServerForm extends Ending, Ticked {
+export interface ServerForm extends Ending, Ticked, Leveled {
   readonly name: string;
   readonly confirmList: string;
   /** The lines for the access of scopes and groups. */
@@ -27,9 +29,11 @@ export interface ServerForm extends Ending, Ticked {
   readonly config: ServerConfig;
 }
 
-/** The form of a new server. */
-export function newForm(catalogue: Catalogue): ServerForm {
-  return formOf(catalogue, { name: "", config: proposedConfig, expires_at: null }, "never");
+/** The form of a new server, filled by a preset if one is chosen. */
+export function newForm(catalogue: Catalogue, preset?: Preset): ServerForm {
+  const config = { ...proposedConfig, ...(preset ? { permissions: preset.groups } : {}) };
+  const expires = String((preset?.days ?? PROPOSED_DAYS) * 86_400);
+  return formOf(catalogue, { name: "", config, expires_at: null }, expires);
 }
 
 interface Shown {
@@ -48,6 +52,7 @@ export function formOf(
   return {
     name,
     ...tickedBy(catalogue, config),
+    ...leveledBy(catalogue, config),
     expires,
     expires_at: expires_at?.slice(0, 16) ?? "",
     confirmList: typeof confirm === "object" ? confirm.join("\n") : "",
@@ -62,11 +67,17 @@ export function sentForm(sent: Sent): ServerForm {
   return {
     name: first(fields, "name") ?? "",
     ...ticked(sent),
+    ...leveled(sent),
     ...sentEnding(fields),
     confirmList: first(fields, "confirm_list") ?? "",
     shares: { scopes: first(fields, "oauth_scopes") ?? "", groups: first(fields, "oauth_groups") ?? "" },
     config: changedConfig({}, chosenIn(sent)),
   };
+}
+
+/** Whether a form is sent only to see more of it, and nothing is made. */
+export function isAsking(fields: Fields): boolean {
+  return first(fields, "pick") !== undefined || first(fields, "preview") !== undefined;
 }
 
 /** The change from one config to another: missing fields are removed. */
@@ -97,6 +108,7 @@ type OwnReaders = { readonly [Name in OwnName]: (sent: Sent) => ServerConfig[Nam
 
 const ownReaders: OwnReaders = {
   methods: methodsOf,
+  permissions: permissionsOf,
   tags: tagsIn,
   tools: toolsOf,
   require_api_token_auth: ({ fields }) => first(fields, "credential") === "api_token",

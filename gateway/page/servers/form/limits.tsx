@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Catalogue } from "../../../../runtime/index.js";
 import { defaultOf } from "../../../server-config.js";
+import { FieldFault, useFault } from "../../form-faults.js";
 import { Control, optionsIn } from "./controls.js";
 import type { ServerForm } from "./input.js";
 
@@ -45,7 +46,9 @@ function CallLimit({ limit }: { readonly limit: ServerForm["config"]["rate_limit
           max={100_000}
           value={limit?.calls}
           placeholder="no limit"
+          {...useFault("rate_calls")}
         />
+        <FieldFault id="rate_calls" />
       </div>
       <div class="field">
         <label for="rate_seconds">within seconds</label>

@@ -14,7 +14,7 @@ const accessWords: Readonly<Record<(typeof accesses)[number], string>> = {
 export function Methods({ form }: { readonly form: ServerForm }) {
   return (
     <fieldset>
-      <legend>Methods</legend>
+      <legend id="methods-title">Methods</legend>
       <div class="chips">
         {accesses.map((access) => (
           <label class="choice">
@@ -30,7 +30,7 @@ export function Methods({ form }: { readonly form: ServerForm }) {
 export function Tags({ form, catalogue }: { readonly form: ServerForm; readonly catalogue: Catalogue }) {
   return (
     <fieldset>
-      <legend>Tags</legend>
+      <legend id="tags-title">Tags</legend>
       <p class="soft small">If you tick none, all tags are included.</p>
       <div class="chips">
         {tagsOf(catalogue).map((tag) => (

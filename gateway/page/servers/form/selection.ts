@@ -7,7 +7,9 @@ import {
   tagsOf,
 } from "../../../../runtime/index.js";
 import type { ServerConfig } from "../../../server-config.js";
+import { viewOf } from "../../../server-selection.js";
 import { first, type Fields } from "../../page-handler.js";
+import { permissionsOf } from "./levels.js";
 
 /** A sent form, and the data to read it with. */
 export interface Sent {
@@ -24,6 +26,8 @@ export interface Ticked {
   readonly tags: ReadonlySet<string>;
   /** A server has those that its methods and tags allow. */
   readonly tools: ReadonlySet<string>;
+  /** Whether the form has the list of single tools. */
+  readonly isPicked: boolean;
   /** Whether the server also gets tools of later releases. */
   readonly later: "include" | "exclude";
 }
@@ -35,14 +39,19 @@ export function tickedBy(catalogue: Catalogue, { methods, tags, tools }: ServerC
     tags: new Set(tags ?? []),
     tools: new Set(tools ? admitted(catalogue, { tools }) : all),
     later: tools?.allow ? "exclude" : "include",
+    isPicked: tools !== undefined,
   };
 }
 
-export function ticked({ fields }: Sent): Ticked {
+export function ticked({ fields, catalogue }: Sent): Ticked {
+  // The list opens with all tools ticked.
+  const isOpening = first(fields, "picked") === undefined;
+  const all = catalogue.tools.map(({ name }) => name);
   return {
     methods: new Set(fields["methods"] ?? []),
     tags: new Set(fields["tags"] ?? []),
-    tools: new Set(fields["tool"] ?? []),
+    tools: new Set(isOpening ? all : (fields["tool"] ?? [])),
+    isPicked: first(fields, "picked") !== undefined || first(fields, "pick") !== undefined,
     later: first(fields, "later") === "exclude" ? "exclude" : "include",
   };
 }
@@ -60,11 +69,16 @@ export function tagsIn(sent: Sent): ServerConfig["tags"] {
   return tags.size === 0 || tags.size === tagsOf(sent.catalogue).length ? undefined : [...tags];
 }
 
-/** The shortest lists for the ticked tools. */
+/** The shortest lists for the ticked tools. A form without the list of tools keeps what the server has. */
 export function toolsOf(sent: Sent): ServerConfig["tools"] {
-  const { catalogue, before } = sent;
+  const { catalogue, before, fields } = sent;
+  if (first(fields, "picked") === undefined) return before?.tools;
   const { tools, later } = ticked(sent);
-  const shape: ServerConfig = { methods: methodsOf(sent), tags: tagsIn(sent) };
+  const shape: ServerConfig = {
+    methods: methodsOf(sent),
+    permissions: permissionsOf(sent),
+    tags: tagsIn(sent),
+  };
   const matching = admitted(catalogue, shape);
   const chosen = matching.filter((name) => tools.has(name));
   const isLater = before?.tools?.allow ? "exclude" : "include";
@@ -79,9 +93,9 @@ function accessesOf(method: string): readonly string[] {
   return methodGroups[method] ?? [];
 }
 
-function admitted(catalogue: Catalogue, { methods, tags, tools }: ServerConfig): string[] {
+function admitted(catalogue: Catalogue, config: ServerConfig): string[] {
   try {
-    return [...select(catalogue, { methods, tags, allow: tools?.allow, deny: tools?.deny })];
+    return [...select(catalogue, viewOf(config).selection ?? {})];
   } catch (error) {
     if (error instanceof SelectionError) return [];
     throw error;

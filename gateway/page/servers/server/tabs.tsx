@@ -1,0 +1,63 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Child } from "hono/jsx";
+import type { Account } from "../../../accounts/accounts.js";
+import type { Server } from "../../../servers/server.js";
+import { State } from "../../parts.js";
+
+/** The tabs of a server URL's page, with the ends of their paths. */
+export const tabs = {
+  overview: ["", "Overview"],
+  connect: ["/connect", "Connect"],
+  permissions: ["/permissions", "Permissions"],
+  activity: ["/activity", "Activity"],
+  settings: ["/settings", "Settings"],
+} as const;
+
+export type Tab = keyof typeof tabs;
+
+/** A server URL, and the account that it is of. */
+export interface Place {
+  readonly account: Account;
+  readonly server: Server;
+}
+
+export function pathOf({ account, server }: Place): string {
+  return `/accounts/${account.id}/servers/${server.id}`;
+}
+
+interface TabbedProps extends Place {
+  readonly now: Tab;
+  readonly children: Child;
+}
+
+/** The head of a server URL's page, and what one tab shows. */
+export function Tabbed({ account, server, now, children }: TabbedProps) {
+  const here = pathOf({ account, server });
+  return (
+    <>
+      <div class="head">
+        <div>
+          <p class="path">
+            <a href="/server-urls">Server URLs</a> / <a href={`/accounts/${account.id}`}>{account.name}</a>
+          </p>
+          <h1>
+            {server.name} <State name={server.state} />
+          </h1>
+        </div>
+        {server.state !== "revoked" && (
+          <a class="button primary" href={`${here}/edit`}>
+            Change
+          </a>
+        )}
+      </div>
+      <nav class="tabs" aria-label={server.name}>
+        {Object.entries(tabs).map(([name, [end, words]]) => (
+          <a href={here + end} aria-current={name === now ? "page" : undefined}>
+            {words}
+          </a>
+        ))}
+      </nav>
+      {children}
+    </>
+  );
+}
