@@ -9,6 +9,7 @@ import { mountApiTokens } from "./api/api-tokens.js";
 import { mountDocument } from "./api/document.js";
 import { mountLog } from "./api/log.js";
 import { mountRoles } from "./api/roles.js";
+import { mountLogStreams } from "./api/log-streams.js";
 import { mountServers } from "./api/servers.js";
 import { mountTools } from "./api/tools.js";
 import { mountUsage } from "./api/usage.js";
@@ -46,6 +47,7 @@ export function createApp(parts: AppParts): App {
   mountTools(app, parts);
   mountApiTokens(app, parts);
   mountLog(app, parts);
+  mountLogStreams(app, parts);
   mountUsage(app, parts);
   mountRoles(app, parts);
   mountDocument(app, parts);

@@ -125,7 +125,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
   const endLoopWatch = watchLoop(logger, activity, (seconds) => metrics.loopStalls.observe(seconds));
   const endHousekeeping = startHousekeeping(
     core,
-    { auditDays: settings.auditDays, pruned: (entries) => metrics.auditPruned.inc(entries) },
+    { settings, logger, pruned: (entries) => metrics.auditPruned.inc(entries) },
     report,
   );
   logEvent(logger, "started", await startLine(core, url, options), `The gateway serves at ${url}.`);
@@ -140,11 +140,11 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
       streams.close();
       await drainServer(graceMs);
       endLoopWatch();
-      await endHousekeeping();
       metricsServer?.server.close();
       await views.close();
       await doorkeeper.close();
       await Promise.all([core.usage.close(), audit.close()]);
+      await endHousekeeping();
       await store.close();
       logEvent(logger, "stopped");
     },

@@ -112,6 +112,18 @@ export type LogEntry = {
     : Value<Column>;
 };
 
+/** The outcome of a write that was or may have been sent, while its result is unknown. */
+export const unknownOutcome = "unknown";
+
+/** Columns of an intent that its outcome changes. */
+export const settledColumns = [
+  "outcome",
+  "upstream_status",
+  "duration_ms",
+  "result_bytes",
+  "detail",
+] as const;
+
 export const auditColumns = Object.keys(auditFields) as AuditColumn[];
 
 export function answerName(column: AuditColumn): AnswerName {

@@ -20,6 +20,7 @@ const some = (right: Right): Need => ({ right, on: "some" });
 export const routeRights: Readonly<Record<string, Need>> = {
   "GET /apis": some("account.read"),
   "GET /servers": some("account.read"),
+  "POST /servers/revoke": some("server.write"),
   "GET /integrated-account": some("account.read"),
   "POST /integrated-account": all("account.write"),
   "GET /integrated-account/:id": path("account.read"),
@@ -36,6 +37,12 @@ export const routeRights: Readonly<Record<string, Need>> = {
   "POST /api-tokens": some("token.write"),
   "DELETE /api-tokens/:id": some("token.write"),
   "GET /log": some("log.read"),
+  "GET /log/export": some("log.read"),
+  // The seals and the streams are of the entries of all accounts.
+  "GET /log/tail": all("log.read"),
+  "GET /log/verify": all("log.read"),
+  "GET /log/streams": all("log.read"),
+  "POST /log/streams/:name/replay": all("account.write"),
   "GET /usage": some("usage.read"),
   "GET /roles": some("role.read"),
   "POST /roles": some("role.write"),

@@ -2,6 +2,8 @@ import type { Selectable } from "kysely";
 import type { UsageTable } from "../usage/usage-columns.js";
 import type { HolderKind } from "../identity/holders.js";
 import type { Role } from "../identity/roles.js";
+import type { PendingTable, SealTable } from "../audit/chain/chain-tables.js";
+import type { DeadLetterTable, StreamTable } from "../audit/streams/stream-tables.js";
 import type { AuditTable } from "../audit/fields.js";
 
 /*
@@ -17,6 +19,10 @@ export interface Schema {
   readonly approvals: ApprovalTable;
   readonly audit: AuditTable;
   readonly role_grants: RoleGrantTable;
+  readonly audit_pending: PendingTable;
+  readonly audit_seals: SealTable;
+  readonly audit_streams: StreamTable;
+  readonly audit_dead_letters: DeadLetterTable;
   readonly settings: SettingTable;
   readonly tasks: TaskTable;
   readonly programs: ProgramTable;
@@ -58,6 +64,8 @@ interface ServerTable {
   /** Who made it; null for one that an earlier release made. */
   made_by: string | null;
   created_at: string;
+  /** The expiry for which the log has a warning already. */
+  expiry_warned: string | null;
   updated_at: string;
 }
 

@@ -34,6 +34,7 @@ export async function openScene({ program, folder }: Bundle): Promise<Scene> {
     STANDPIPE_OAUTH_ISSUERS: `${dead}/issuer`,
     STANDPIPE_OIDC_ISSUER: `${dead}/issuer`,
     STANDPIPE_OIDC_CLIENT_ID: "standpipe",
+    STANDPIPE_AUDIT_FILE: join(DIR, "audit.jsonl"),
   };
   const args = [program, "gateway", "--sandbox", "--port", "0", "--data", join(DIR, "gateway")];
   const gateway: Started = await startCommand(process.execPath, args, /API: (http:\S+)\//, { env });
