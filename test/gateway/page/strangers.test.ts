@@ -3,6 +3,7 @@ import { createApp } from "../../../gateway/app.js";
 import { createRooms } from "../../../gateway/ops/rooms.js";
 import { createAccess } from "../../../gateway/serve/access.js";
 import { createPlayground } from "../../../gateway/serve/playground.js";
+import { grantRole } from "../../../gateway/identity/role-grants.js";
 import { mountPage } from "../../../gateway/page/page.js";
 import { mintToken } from "../../../gateway/secrets/token.js";
 import { beginSession, endSession, sessionMs } from "../../../gateway/sessions.js";
@@ -19,7 +20,10 @@ beforeAll(async () => {
   gateway = await testGateway();
   const { server, approval } = await fill(gateway);
   const { id: token } = await createApiToken(gateway.core, { name: "x" }, act);
+  const given = { role: "viewer", holder_kind: "group", holder: "sre" } as const;
+  const { id: role } = await grantRole(gateway.core, "https://login.example.com", given, act);
   const ids: Record<string, string> = {
+    "/people/:id": `/people/${role}`,
     "/accounts/:id": `/accounts/${gateway.accountId}`,
     ":server": server,
     "/approvals/:id": `/approvals/${approval}`,
@@ -61,7 +65,7 @@ function pageRoutes({ core }: TestGateway) {
 /** All data that a person could change, from the store. */
 async function everything(): Promise<string> {
   const { db } = gateway.core.store;
-  const tables = ["accounts", "servers", "tokens", "api_tokens", "approvals"] as const;
+  const tables = ["accounts", "servers", "tokens", "api_tokens", "approvals", "role_grants"] as const;
   // The page does not change when something was last used.
   const rows = tables.map((name) => db.selectFrom(name).selectAll().orderBy("id").execute());
   return JSON.stringify(await Promise.all(rows), (name, value: unknown) =>
