@@ -13,5 +13,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // A shared CI machine can be slow for a moment. A test that fails twice is broken.
     retry: process.env["CI"] ? 1 : 0,
+    // The time in which a condition must come true. It only ends a test that fails.
+    expect: { poll: { timeout: 30_000, interval: 20 } },
   },
 });

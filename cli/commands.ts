@@ -18,6 +18,10 @@ export const commands: Readonly<Record<string, Listed>> = {
     about: "Copy a gateway's SQLite database while it runs",
     load: () => import("./gateway/backup.js"),
   },
+  "admin-token": {
+    about: "Replace a gateway's lost admin token",
+    load: () => import("./gateway/admin-token.js"),
+  },
   doctor: {
     about: "Find what is wrong with a gateway, and how to fix it",
     load: () => import("./doctor/doctor.js"),

@@ -3,6 +3,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Admin } from "./admin.js";
 import type { Core, Act } from "./core.js";
+import type { Provider } from "./identity/provider.js";
 import type { AccountState } from "./ops/account-state.js";
 import type { Rooms } from "./ops/rooms.js";
 import type { RequestContext } from "./request-context.js";
@@ -27,6 +28,8 @@ export type AppContext = Context<AppEnv>;
 export interface AppParts {
   readonly core: Core;
   readonly admin: Admin;
+  /** Where people sign in. Absent if only the admin token opens the page. */
+  readonly provider?: Provider;
   readonly version: string;
   /** Finds the server of a URL. */
   readonly access: Pick<Access, "check">;

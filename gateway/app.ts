@@ -55,7 +55,9 @@ function requireAdmin({ core, admin }: AppParts): MiddlewareHandler<AppEnv> {
     if (bearer !== undefined) {
       if (!admin.isToken(bearer))
         throw refused(core, { requestId, address, actor: "stranger" }, "wrong_admin_token");
-      c.set("act", { actor: "admin", requestId, address });
+      const act = { actor: "admin", requestId, address };
+      admin.noteUse(act);
+      c.set("act", act);
       await takeBody(c);
       return next();
     }

@@ -12,6 +12,8 @@ export interface Core {
   readonly apis: ServedApis;
   /** The issuers of access tokens that servers may accept. */
   readonly issuers: readonly string[];
+  /** Groups of the sign-in provider whose members are owners of everything. */
+  readonly ownerGroups: readonly string[];
   readonly audit: AuditLog;
   /** Numbers of calls by hour. */
   readonly usage: Usage;

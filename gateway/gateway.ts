@@ -1,18 +1,9 @@
 import { createServer } from "node:http";
 import type { Logger } from "pino";
-import {
-  drainServer,
-  type GeneratedApi,
-  isLoopback,
-  listen,
-  mostRequestMs,
-  type Tracing,
-} from "../runtime/index.js";
-import { openAdmin, type Admin } from "./admin.js";
-import { servedApis, type ServedApis } from "./apis.js";
+import { type GeneratedApi, isLoopback, listen, mostRequestMs, type Tracing } from "../runtime/index.js";
+import { servedApis } from "./apis.js";
 import { createApp } from "./app.js";
 import type { App, AppParts } from "./app-parts.js";
-import { createAuditLog } from "./audit/audit-log.js";
 import type { Core } from "./core.js";
 import { createAccessTokens } from "./oauth/access-token.js";
 import { createActivity } from "./ops/activity.js";
@@ -20,6 +11,7 @@ import { boundConnections } from "./ops/connections.js";
 import { createFront } from "./ops/front.js";
 import { watchLoop } from "./ops/loop-watch.js";
 import { createMetrics, type Metrics } from "./ops/metrics.js";
+import { openCore, type Opened } from "./open-core.js";
 import { logEvent } from "./ops/log-events.js";
 import { serveMetrics } from "./ops/metrics-server.js";
 import { createStoreFigures } from "./ops/store-figures.js";
@@ -28,11 +20,9 @@ import { assertReady } from "./ready.js";
 import { startLine } from "./start-line.js";
 import { createRoutes } from "./routes.js";
 import { closeToOthers } from "./secrets/open-to-others.js";
-import { createVault, type Vault } from "./secrets/vault.js";
-import { openKeys } from "./secrets/keys.js";
+import { createVault } from "./secrets/vault.js";
 import { readSecretKeys } from "./secrets/secret-keys.js";
 import { startHousekeeping } from "./housekeeping.js";
-import { createAccess, type Access } from "./serve/access.js";
 import type { Consent } from "./serve/consent.js";
 import { createDoorkeeper } from "./serve/doorkeeper.js";
 import { createMetadata } from "./serve/metadata.js";
@@ -42,9 +32,8 @@ import { createSharedCancels } from "./serve/shared-cancels.js";
 import { createSseStreams } from "./serve/sse.js";
 import { createViews } from "./serve/views.js";
 import type { Settings } from "./settings.js";
-import { createUsage } from "./usage/usage.js";
 import { openStore } from "./store/open.js";
-import type { QueryWatch, Store } from "./store/store.js";
+import type { QueryWatch } from "./store/store.js";
 
 export interface GatewayOptions {
   /** The APIs of accounts. */
@@ -91,7 +80,8 @@ export interface Gateway {
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { folder, settings, env, host } = options;
-  if (settings.adminToken === undefined && !isLoopback(host)) throw new Error(needsToken);
+  if (settings.adminToken === undefined && settings.adminTokenOn && !isLoopback(host))
+    throw new Error(needsToken);
   const apis = servedApis({
     apis: options.apis,
     sandboxUrls: options.sandboxUrls ?? {},
@@ -111,34 +101,6 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
 }
 
-interface Opened {
-  readonly metrics: Metrics;
-  readonly core: Core;
-  readonly access: Access;
-  readonly admin: Admin;
-}
-
-interface Parts {
-  readonly store: Store;
-  readonly vault: Vault;
-  readonly apis: ServedApis;
-  readonly metrics: Metrics;
-}
-
-async function openCore(
-  { store, vault, apis, metrics }: Parts,
-  { settings, logger, now = () => new Date(), showAdminToken: show }: GatewayOptions,
-): Promise<Opened> {
-  const keys = await openKeys(store.db, vault, now());
-  const admin = await openAdmin(settings.adminToken, { db: store.db, keys, now: now(), show });
-  const audit = createAuditLog(store, logger, now);
-  const usage = createUsage(store, now);
-  const { issuers } = settings.oauth;
-  const core: Core = { store, keys, apis, issuers, audit, usage, now, changed: () => access.forget() };
-  const access = createAccess(core);
-  return { core, access, admin, metrics };
-}
-
 async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gateway> {
   const { settings, host, logger } = options;
   const { core } = opened;
@@ -156,7 +118,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
   // Clients keep connections for a minute. Closing one earlier looks like a failed call.
   server.keepAliveTimeout = 65_000;
   boundConnections(server, logger, () => metrics.turnedAway.inc({ reason: "connections" }));
-  const url = await listen(server, host, options.port);
+  const { origin: url, drain: drainServer } = await listen(server, host, options.port);
   const { metricsPort } = settings;
   const metricsServer =
     metricsPort === undefined ? undefined : await serveMetrics(metricsPort, host, metrics);
@@ -176,7 +138,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
       isDraining = true;
       openRequests.close();
       streams.close();
-      await drainServer(server, graceMs);
+      await drainServer(graceMs);
       endLoopWatch();
       await endHousekeeping();
       metricsServer?.server.close();
@@ -191,7 +153,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
 
 /** The handlers of requests: server URLs, old clients' streams and the app, with their limits. */
 function createServing(
-  { core, access, admin, metrics }: Opened,
+  { core, access, admin, metrics, provider }: Opened,
   { version, settings, host, logger, mounts, tracing, ...options }: GatewayOptions,
   report: (error: Error) => void,
   ready: () => Promise<void>,
@@ -215,7 +177,7 @@ function createServing(
   const oauthFactor = createOAuthFactor(createAccessTokens(oauth, core.now), oauth);
   const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, rooms, openRequests, metrics });
   const streams = createSseStreams({ doorkeeper, views, rooms, openRequests, report, consent });
-  const open = { strangers: rooms.strangers, accountStates: views.upstreams, report, mounts };
+  const open = { provider, strangers: rooms.strangers, accountStates: views.upstreams, report, mounts };
   const app = createApp({ core, admin, version, access, ...open });
   const answerMetadata = createMetadata(access, oauth);
   const front = createFront({

@@ -1,14 +1,18 @@
 import { transact } from "./audit/transact.js";
 import type { Act, Core } from "./core.js";
+import type { Identity } from "./identity/identity.js";
 import { newId } from "./id.js";
 import { sameHash } from "./secrets/keys.js";
 import { isToken, mintToken } from "./secrets/token.js";
+import type { SessionRow } from "./store/schema.js";
 
 /** A person who is signed in to the page. */
 export interface Session {
   readonly id: string;
-  /** The person's name, as they entered it. */
+  /** The person's name: as the provider verified it, or as they entered it with the admin token. */
   readonly person: string;
+  /** Absent for a session that began with the admin token. */
+  readonly identity?: Identity;
   /** Requests that change something must send this in `X-CSRF-Token` or the form's field `csrf`. */
   readonly csrf: string;
   readonly expires_at: string;
@@ -17,25 +21,42 @@ export interface Session {
 export const sessionCookie = "standpipe_session";
 export const csrfHeader = "x-csrf-token";
 
-/** How long a session lasts, in milliseconds. */
+/** How long a session of the admin token lasts, in milliseconds. */
 export const sessionMs = 12 * 3_600_000;
 
-/** Starts a session. `cookie` is the value for the browser. The caller has checked the admin token. */
+/** How long a session of a person lasts, until the provider is asked for the groups again, in milliseconds. */
+export const personMs = 3_600_000;
+
+/**
+ * Starts a session. `cookie` is the value for the browser. The caller has checked the admin token, or has the identity
+ * from the provider.
+ */
 export async function beginSession(
   core: Core,
   person: string,
   act: Act,
+  identity?: Identity,
 ): Promise<Session & { readonly cookie: string }> {
   const cookie = mintToken("session");
   const now = core.now();
   const id = newId("ses", now.getTime());
-  const expires_at = new Date(now.getTime() + sessionMs).toISOString();
-  const row = { id, hash: core.keys.hash(cookie), person, created_at: now.toISOString(), expires_at };
+  const expires_at = new Date(now.getTime() + (identity ? personMs : sessionMs)).toISOString();
+  const row = {
+    id,
+    hash: core.keys.hash(cookie),
+    person,
+    issuer: identity?.issuer ?? null,
+    subject: identity?.subject ?? null,
+    groups: JSON.stringify(identity?.groups ?? []),
+    provider_session: identity?.providerSession ?? null,
+    created_at: now.toISOString(),
+    expires_at,
+  };
   await transact(core, act, async (db, note) => {
     await db.insertInto("sessions").values(row).execute();
-    note({ action: "session.begin", detail: { person } });
+    note({ action: "session.begin", detail: { person, by: identity ? "provider" : "admin_token" } });
   });
-  return { id, person, csrf: csrfOf(core, cookie), expires_at, cookie };
+  return { id, person, identity, csrf: csrfOf(core, cookie), expires_at, cookie };
 }
 
 /** The session of a cookie, if it has not ended. */
@@ -47,7 +68,16 @@ export async function findSession(core: Core, cookie: string | undefined): Promi
     .where("hash", "=", core.keys.hash(cookie))
     .where("expires_at", ">", core.now().toISOString())
     .executeTakeFirst();
-  return row && { id: row.id, person: row.person, csrf: csrfOf(core, cookie), expires_at: row.expires_at };
+  if (!row) return undefined;
+  const { id, person, expires_at } = row;
+  return { id, person, identity: rowIdentity(row), csrf: csrfOf(core, cookie), expires_at };
+}
+
+function rowIdentity(row: SessionRow): Identity | undefined {
+  const { issuer, subject, person: name, provider_session } = row;
+  if (issuer === null || subject === null) return undefined;
+  const groups = JSON.parse(row.groups) as string[];
+  return { issuer, subject, name, groups, providerSession: provider_session ?? undefined };
 }
 
 export async function endSession(core: Core, id: string, act: Act): Promise<void> {
@@ -55,6 +85,31 @@ export async function endSession(core: Core, id: string, act: Act): Promise<void
     await db.deleteFrom("sessions").where("id", "=", id).execute();
     note({ action: "session.end" });
   });
+}
+
+/** Ends a person's sessions, as the provider asks: all of them, or those of one session at the provider. */
+export async function endSessionsOf(
+  core: Core,
+  { issuer, subject, providerSession }: EndedPerson,
+  act: Act,
+): Promise<void> {
+  await transact(core, act, async (db, note) => {
+    let ended = db.deleteFrom("sessions").where("issuer", "=", issuer);
+    if (subject !== undefined) ended = ended.where("subject", "=", subject);
+    // Some providers name their session only in the logout token.
+    if (providerSession !== undefined)
+      ended = ended.where((row) =>
+        row.or([row("provider_session", "=", providerSession), row("provider_session", "is", null)]),
+      );
+    const { numDeletedRows } = await ended.executeTakeFirst();
+    note({ action: "session.end_all", detail: { issuer, subject, sessions: Number(numDeletedRows) } });
+  });
+}
+
+interface EndedPerson {
+  readonly issuer: string;
+  readonly subject?: string;
+  readonly providerSession?: string;
 }
 
 /** Whether a request that changes something comes from the session's own page. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { OidcSettings } from "./identity/provider.js";
 import type { OAuthSettings } from "./oauth/access-token.js";
 import { isLocalHttp } from "./oauth/issuer.js";
 import { scopeName } from "./oauth/config.js";
@@ -9,6 +10,12 @@ import { splitAtCommas, withoutTrailingSlashes } from "../runtime/index.js";
 export interface Settings {
   readonly databaseUrl?: string;
   readonly adminToken?: string;
+  /** Whether the admin token opens anything. */
+  readonly adminTokenOn: boolean;
+  /** Where people sign in. Absent if only the admin token opens the page. */
+  readonly oidc?: OidcSettings;
+  /** Groups of the provider whose members are owners of everything. */
+  readonly ownerGroups: readonly string[];
   /** The gateway's public URL, such as `https://standpipe.example.com`. It may have a path. */
   readonly publicUrl?: string;
   /** Other host names that requests may use, without ports. */
@@ -45,7 +52,7 @@ const baseUrl = z
   .string()
   .refine(
     (text) => url.safeParse(text.replace(/^[\w-]+=/, "")).success,
-    "must be http or https URLs, each alone or as api=URL",
+    "must be http or https URLs, divided by commas, each alone or as api=URL",
   );
 
 const issuer = z
@@ -69,12 +76,22 @@ const publicUrl = z
     "its path is one that the gateway uses itself",
   );
 
-const shape = z.object({
+const variables = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, "it begins with postgres://")
     .optional(),
   STANDPIPE_ADMIN_TOKEN: z.string().min(24, "it needs at least 24 characters").optional(),
+  STANDPIPE_ADMIN_TOKEN_ON: z.stringbool({ error: "must be true or false" }).default(true),
+  STANDPIPE_OIDC_ISSUER: issuer.optional(),
+  STANDPIPE_OIDC_CLIENT_ID: z.string().optional(),
+  STANDPIPE_OIDC_CLIENT_SECRET: z.string().optional(),
+  STANDPIPE_OIDC_SCOPES: z
+    .string()
+    .regex(/\bopenid\b/, "must contain openid")
+    .default("openid profile email"),
+  STANDPIPE_OIDC_GROUPS_CLAIM: z.string().default("groups"),
+  STANDPIPE_OWNER_GROUPS: list,
   STANDPIPE_PUBLIC_URL: url.transform(withoutTrailingSlashes).pipe(publicUrl).optional(),
   STANDPIPE_ALLOWED_HOSTS: list,
   STANDPIPE_ALLOWED_ORIGINS: list.pipe(z.array(origin)),
@@ -93,6 +110,17 @@ const shape = z.object({
   STANDPIPE_LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(", ")}` }).default("info"),
 });
 
+/** Settings that need each other. */
+const shape = variables
+  .refine((given) => !given.STANDPIPE_OIDC_ISSUER || given.STANDPIPE_OIDC_CLIENT_ID, {
+    path: ["STANDPIPE_OIDC_CLIENT_ID"],
+    error: "is required with STANDPIPE_OIDC_ISSUER",
+  })
+  .refine((given) => given.STANDPIPE_ADMIN_TOKEN_ON || given.STANDPIPE_OIDC_ISSUER, {
+    path: ["STANDPIPE_ADMIN_TOKEN_ON"],
+    error: "can be false only with STANDPIPE_OIDC_ISSUER, because people could not sign in",
+  });
+
 /**
  * Reads environment variables. An empty one counts as not set.
  * @throws Error that names every invalid variable, and never a value
@@ -105,6 +133,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return {
     databaseUrl: data.DATABASE_URL,
     adminToken: data.STANDPIPE_ADMIN_TOKEN,
+    adminTokenOn: data.STANDPIPE_ADMIN_TOKEN_ON,
+    oidc: oidcOf(data),
+    ownerGroups: data.STANDPIPE_OWNER_GROUPS,
     publicUrl: data.STANDPIPE_PUBLIC_URL,
     allowedHosts: data.STANDPIPE_ALLOWED_HOSTS,
     allowedOrigins: data.STANDPIPE_ALLOWED_ORIGINS,
@@ -123,5 +154,17 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     mostRequests: data.STANDPIPE_MAX_REQUESTS,
     metricsPort: data.STANDPIPE_METRICS_PORT,
     logLevel: data.STANDPIPE_LOG_LEVEL,
+  };
+}
+
+function oidcOf(data: z.infer<typeof variables>): OidcSettings | undefined {
+  if (data.STANDPIPE_OIDC_ISSUER === undefined) return undefined;
+  return {
+    issuer: data.STANDPIPE_OIDC_ISSUER,
+    clientId: data.STANDPIPE_OIDC_CLIENT_ID!,
+    clientSecret: data.STANDPIPE_OIDC_CLIENT_SECRET,
+    scopes: data.STANDPIPE_OIDC_SCOPES,
+    groupsClaim: data.STANDPIPE_OIDC_GROUPS_CLAIM,
+    clockTolerance: data.STANDPIPE_OAUTH_CLOCK_TOLERANCE,
   };
 }

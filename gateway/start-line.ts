@@ -24,6 +24,7 @@ export async function startLine(
   const parts = {
     public_url: publicUrl !== undefined,
     oauth: oauth.issuers.length > 0,
+    sign_in: settings.oidc !== undefined,
     tracing: tracing !== undefined,
     metrics_port: metricsPort !== undefined,
     audit_values: auditValues,

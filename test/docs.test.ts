@@ -11,11 +11,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { blocksOf } from "./docs/page.js";
+import { freePort } from "./fixtures/free-port.js";
 import { Reader } from "./docs/reader.js";
 
 const pages = readdirSync("docs").filter((name) => name.endsWith(".md"));
@@ -81,14 +81,7 @@ function copyProject(folder: string): void {
     else rmSync(join(folder, name));
   }
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
-  // Older than the installed packages, which a target of make would otherwise install again.
+  // Without this mark, or with newer lists, make would install the packages again: through the link, into this checkout.
+  writeFileSync(resolve("node_modules/.installed"), "", { flag: "a" });
   for (const name of ["package.json", "package-lock.json"]) utimesSync(join(folder, name), 0, 0);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

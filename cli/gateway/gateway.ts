@@ -4,12 +4,9 @@ import { startGateway, type Gateway } from "../../gateway/gateway.js";
 import { logEvent } from "../../gateway/ops/log-events.js";
 import { createLogger } from "../../gateway/ops/logger.js";
 import { mountPage } from "../../gateway/page/page.js";
-import { withSecretFiles } from "../../gateway/secrets/secret-files.js";
-import { readSettings } from "../../gateway/settings.js";
 import { isLoopback } from "../../runtime/index.js";
 import type { Apis } from "../apis.js";
 import { defineCommand, type Command } from "../command/command.js";
-import { CommandError } from "../command/errors.js";
 import { choice, lines, text, toggle, type Values } from "../command/flags.js";
 import { listenFlags } from "../listening.js";
 import { loadApi } from "../load-api.js";
@@ -20,6 +17,7 @@ import { version } from "../version.js";
 import { announce } from "./announce.js";
 import { requireBuiltFiles } from "./bundle-check.js";
 import { openSandbox, sandboxServerToken, type StartSandbox } from "./sandbox-server.js";
+import { readEnvironment } from "./environment.js";
 import { explainStartError, requireFolder } from "./start-error.js";
 import { logFor, logFormats } from "./log-format.js";
 
@@ -31,6 +29,11 @@ const gatewayFlags = {
     default: false,
   }),
   "signed-by": text("Start only a bundle that is signed with this key: a public key file in PEM format"),
+  "oidc-issuer": text("URL of the OpenID provider where people sign in to the page", {
+    shown: "STANDPIPE_OIDC_ISSUER",
+    fault: (url) => (URL.canParse(url) ? undefined : "the URL of an OpenID provider"),
+  }),
+  "oidc-client-id": text("The gateway's client id at that provider", { shown: "STANDPIPE_OIDC_CLIENT_ID" }),
   "log-format": choice("Format of the log on stderr", logFormats, {
     shown: "json; on a terminal only warnings, as text",
   }),
@@ -90,12 +93,17 @@ async function serve(
     sandbox: place,
     unverified,
     signedBy,
+    oidcIssuer,
+    oidcClientId,
     logFormat,
   }: Values<typeof gatewayFlags>,
   { apis: builtIn, startSandbox, module }: GatewayParts,
 ): Promise<Started> {
   if (module !== undefined && !unverified) await requireBuiltFiles(module, signedBy);
-  const { settings, env } = readEnvironment();
+  const { settings, env } = readEnvironment({
+    STANDPIPE_OIDC_ISSUER: oidcIssuer,
+    STANDPIPE_OIDC_CLIENT_ID: oidcClientId,
+  });
   requireFolder(data);
   const names = api.length > 0 ? api : Object.keys(builtIn).slice(0, 1);
   const apis = await Promise.all(names.map((one) => loadApi(one, builtIn)));
@@ -133,13 +141,4 @@ async function serve(
       "standpipe: Requests for other hosts are refused. Set STANDPIPE_PUBLIC_URL to the address that clients use.",
     );
   return { gateway, telemetry };
-}
-
-function readEnvironment() {
-  try {
-    const env = withSecretFiles(process.env);
-    return { env, settings: readSettings(env) };
-  } catch (error) {
-    throw new CommandError((error as Error).message);
-  }
 }

@@ -22,6 +22,10 @@ export const logEvents = {
   connections_dropped: { level: "error", about: "Connections were dropped at the limit of open files." },
   loop_stalled: { level: "warn", about: "The event loop was held up, so every request waited." },
   data_folder_open: { level: "warn", about: "Other users of the machine can read the data folder." },
+  admin_token_used: {
+    level: "warn",
+    about: "Someone used the admin token, although people sign in at a provider. The line has the address.",
+  },
   telemetry_failed: {
     level: "warn",
     about: "Traces or metrics cannot be sent to the OpenTelemetry collector.",

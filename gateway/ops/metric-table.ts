@@ -75,6 +75,10 @@ export const metricTable = {
     ["outcome"],
     [...[0.001, 0.005, 0.02, 0.05, 0.1], ...[0.25, 0.5, 1, 5, 10]],
   ),
+  adminTokenUses: counter(
+    "admin_token_uses_total",
+    "Uses of the admin token for the page or the management API, where people should sign in instead.",
+  ),
   auditPruned: counter("audit_entries_pruned_total", "Audit entries deleted because of their age."),
   loopStalls: histogram(
     "loop_stall_seconds",

@@ -5,6 +5,7 @@ import type { Session } from "../sessions.js";
 import type { AuditLog } from "../audit/audit-log.js";
 import { icon, script, style } from "./assets.js";
 import { AuditFaults } from "./log/audit-state.js";
+import { EmergencyNote } from "./identity/emergency-note.js";
 import { Navigation, type Room } from "./navigation.js";
 import { Csrf } from "./parts.js";
 
@@ -14,6 +15,8 @@ export interface LayoutProps {
   /** Whether the page's own URL is a secret, which its requests must not send as Referer. The page has no forms. */
   readonly isSecret?: boolean;
   readonly session?: Session;
+  /** Whether the session began with the admin token, although people sign in at a provider. */
+  readonly isEmergency?: boolean;
   readonly room?: Room;
   /** The number of waiting calls. */
   readonly waiting?: number;
@@ -27,6 +30,7 @@ export function Layout({
   title,
   isSecret = false,
   session,
+  isEmergency = false,
   room,
   waiting = 0,
   audit,
@@ -64,6 +68,7 @@ export function Layout({
           )}
         </header>
         <main id="main">
+          {isEmergency && <EmergencyNote />}
           {audit && <AuditFaults audit={audit} />}
           {children}
         </main>

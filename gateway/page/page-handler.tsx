@@ -28,7 +28,7 @@ export interface Visit {
   readonly fields: Fields;
   /** Renders a whole page for this person. */
   show(
-    props: Omit<LayoutProps, "session" | "waiting" | "audit" | "children">,
+    props: Omit<LayoutProps, "session" | "isEmergency" | "waiting" | "audit" | "children">,
     content: Child,
     status?: 400 | 409,
   ): Promise<Response>;
@@ -37,7 +37,10 @@ export interface Visit {
 }
 
 /** A handler for signed-in people. Others are redirected to sign in, and then back. */
-export function visited({ core }: AppParts, handle: (visit: Visit) => Promise<Response> | Response) {
+export function visited(
+  { core, provider }: AppParts,
+  handle: (visit: Visit) => Promise<Response> | Response,
+) {
   return async (c: PageContext): Promise<Response> => {
     const session = await findSession(core, getCookie(c, sessionCookie));
     if (!session) return led(c);
@@ -61,10 +64,11 @@ export function visited({ core }: AppParts, handle: (visit: Visit) => Promise<Re
       act,
       fields,
       async show(props, content, status) {
+        const isEmergency = provider !== undefined && session.identity === undefined;
         const waiting = await countWaiting(core);
         const page = (
           <Zone.Provider value={zone}>
-            <Layout {...props} session={session} waiting={waiting} audit={core.audit}>
+            <Layout {...props} {...{ session, waiting, isEmergency }} audit={core.audit}>
               {content}
             </Layout>
           </Zone.Provider>
@@ -105,23 +109,24 @@ export function queryOf(c: PageContext): Record<string, string> {
   return Object.fromEntries(given.map(([name, value]) => [name, hideTokens(value)]));
 }
 
-/**
- * A link from another site, such as a chat, comes without the SameSite cookie. Reloading from our own page sends it.
- */
+/** Goes on from our own page, which sends the SameSite cookie. A redirect from another site does not. */
+export function goOn(c: PageContext, path: string): Response | Promise<Response> {
+  c.header("refresh", `0;url=${path}`);
+  return c.html(
+    <Layout title="One moment">
+      <p>
+        <a href={path}>Go on</a>
+      </p>
+    </Layout>,
+  );
+}
+
+/** A link from another site, such as a chat, comes without the SameSite cookie. */
 function led(c: PageContext): Response | Promise<Response> {
   const { pathname, search } = new URL(c.req.url);
   // Tokens never belong in page URLs.
   const here = hasToken(pathname + search) ? "/" : pathname + search;
-  if (c.req.method === "GET" && c.req.header("sec-fetch-site") === "cross-site") {
-    c.header("refresh", `0;url=${here}`);
-    return c.html(
-      <Layout title="One moment">
-        <p>
-          <a href={here}>Go on</a>
-        </p>
-      </Layout>,
-    );
-  }
+  if (c.req.method === "GET" && c.req.header("sec-fetch-site") === "cross-site") return goOn(c, here);
   return c.redirect(
     here === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(c.req.method === "GET" ? here : "/")}`,
     303,

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 const names = [
   "DATABASE_URL",
   "STANDPIPE_ADMIN_TOKEN",
+  "STANDPIPE_OIDC_CLIENT_SECRET",
   "STANDPIPE_SECRET_KEY",
   "STANDPIPE_SECRET_KEY_PREVIOUS",
 ] as const;

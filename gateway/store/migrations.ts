@@ -4,6 +4,7 @@ import { addSlotTaking } from "./slot-taking.js";
 import { notifyChanges } from "./change-triggers.js";
 import { createFirstSchema } from "./first-schema.js";
 import { createUsageTable } from "../usage/usage-columns.js";
+import { addIdentities } from "../identity/tables.js";
 import { indexLog } from "./log-indexes.js";
 
 /** By name, in the order of execution. A released one is never changed. */
@@ -21,6 +22,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0011-usage": { up: createUsageTable },
   "0012-programs": { up: addPrograms },
   "0014-makers": { up: addMakers },
+  "0015-identities": { up: addIdentities },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */

@@ -90,6 +90,13 @@ interface SessionTable {
   hash: string;
   /** The person's name, for the audit log. */
   person: string;
+  /** The provider that verified the person, and its id of the person; null for a session of the admin token. */
+  issuer: string | null;
+  subject: string | null;
+  /** JSON list of the person's groups at the sign-in. */
+  groups: string;
+  /** The provider's id of its session. */
+  provider_session: string | null;
   created_at: string;
   expires_at: string;
 }
@@ -171,5 +178,6 @@ interface SettingTable {
 
 export type AccountRow = Selectable<AccountTable>;
 export type ServerRow = Selectable<ServerTable>;
+export type SessionRow = Selectable<SessionTable>;
 export type ApiTokenRow = Selectable<ApiTokenTable>;
 export type ApprovalRow = Selectable<ApprovalTable>;

@@ -27,10 +27,10 @@ afterAll(async () => {
 });
 
 function run(given: string | Line): Promise<Ended> {
-  const { line, until } = typeof given === "string" ? { line: given } : given;
+  const { line, until, env } = typeof given === "string" ? { line: given } : given;
   const known = running.get(line);
   if (known) return known;
-  const ended = slot(() => scene.run(line, { until }));
+  const ended = slot(() => scene.run(line, { until, env }));
   running.set(line, ended);
   return ended;
 }

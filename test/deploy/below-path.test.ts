@@ -11,7 +11,7 @@ import { blocksOf } from "../docs/page.js";
 import { makeBundle, type Bundle, type GatewayProcess } from "../faults/kit.js";
 import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
 import { ask, call, makeAccount, makeServer, testAdminToken } from "../gateway/kit/gateway.js";
-import { freePort } from "../gateway/kit/postgres.js";
+import { freePort } from "../fixtures/free-port.js";
 import { chromiumPath } from "../gateway/page/browser.js";
 import { visit, type Visitor } from "../gateway/page/visitor.js";
 

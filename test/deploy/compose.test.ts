@@ -10,7 +10,8 @@ import { parse } from "yaml";
 import { readDockerfile } from "../../deploy/image/dockerfile.js";
 import { httpClient } from "../fixtures/clients.js";
 import { placeBundle } from "../fixtures/shared-build.js";
-import { freePort, startPostgres, type TestPostgres } from "../gateway/kit/postgres.js";
+import { freePort } from "../fixtures/free-port.js";
+import { startPostgres, type TestPostgres } from "../gateway/kit/postgres.js";
 import { adminOf } from "./kit/admin.js";
 import { startCommand, type Started } from "./kit/start.js";
 

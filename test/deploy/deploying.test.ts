@@ -17,7 +17,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { placeBundle } from "../fixtures/shared-build.js";
-import { freePort } from "../gateway/kit/postgres.js";
+import { freePort } from "../fixtures/free-port.js";
 import { startCommand } from "./kit/start.js";
 
 /*
@@ -75,7 +75,7 @@ describe("the commands", () => {
     expect(all).toMatch(/https:\/\/standpipe\.example\.com\/mcp\/sp_/);
   });
 
-  it("make a backup that a gateway can start from", { timeout: 60_000 }, async () => {
+  it("make a backup that a gateway can start from", async () => {
     const backup = join(folder, "here/backup");
     expect(await readdir(backup)).toEqual(expect.arrayContaining(["secret.key", "standpipe.db"]));
     const args = ["gateway", "--port", "0", "--data", backup];

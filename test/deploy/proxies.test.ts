@@ -12,7 +12,7 @@ import { readLog } from "../../gateway/audit/read-log.js";
 import { blocksOf } from "../docs/page.js";
 import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
 import { makeAccount, makeServer, startTestGateway, type TestGateway } from "../gateway/kit/gateway.js";
-import { freePort } from "../gateway/kit/postgres.js";
+import { freePort } from "../fixtures/free-port.js";
 
 /* The configurations in docs/proxies.md, with other ports and files, in front of a real gateway. */
 

@@ -1,7 +1,7 @@
 import { connect, type Socket } from "node:net";
 import { afterAll, beforeAll, it } from "vitest";
 import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
-import { call, makeAccount, makeServer } from "../gateway/kit/gateway.js";
+import { call, makeAccount, makeServer } from "../gateway/kit/requests.js";
 import { makeBundle, type Bundle, type GatewayProcess } from "./kit.js";
 import { until } from "./log.js";
 
@@ -17,24 +17,20 @@ afterAll(async () => {
   await Promise.all([stub.close(), bundle.remove()]);
 });
 
-it(
-  "400 connections with a limit of 256 open files leave room for calls, and the log says which limit to raise",
-  { timeout: 60_000 },
-  async () => {
-    const { token } = await makeServer(gateway, await makeAccount(gateway, stub.url));
-    const url = `${gateway.url}/mcp/${token}`;
-    const { port, hostname } = new URL(gateway.url);
-    const sockets: Socket[] = [];
-    for (let opened = 0; opened < 400; opened++) {
-      const socket = connect(Number(port), hostname).on("error", () => {});
-      socket.write("GET /healthz HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n");
-      sockets.push(socket);
-    }
-    await until(() => gateway.logged().includes("ulimit -n"));
-    await until(async () => {
-      const answered = await call(url, "create_incident", { name: "one" }).catch(() => undefined);
-      return answered?.result !== undefined && !answered.result.isError;
-    });
-    for (const socket of sockets) socket.destroy();
-  },
-);
+it("400 connections with a limit of 256 open files leave room for calls, and the log says which limit to raise", async () => {
+  const { token } = await makeServer(gateway, await makeAccount(gateway, stub.url));
+  const url = `${gateway.url}/mcp/${token}`;
+  const { port, hostname } = new URL(gateway.url);
+  const sockets: Socket[] = [];
+  for (let opened = 0; opened < 400; opened++) {
+    const socket = connect(Number(port), hostname).on("error", () => {});
+    socket.write("GET /healthz HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n");
+    sockets.push(socket);
+  }
+  await until(() => gateway.logged().includes("ulimit -n"));
+  await until(async () => {
+    const answered = await call(url, "create_incident", { name: "one" }).catch(() => undefined);
+    return answered?.result !== undefined && !answered.result.isError;
+  });
+  for (const socket of sockets) socket.destroy();
+});

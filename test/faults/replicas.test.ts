@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
-import { call, makeAccount, makeServer, rpc, type MadeServer } from "../gateway/kit/gateway.js";
+import { call, makeAccount, makeServer, rpc, type MadeServer } from "../gateway/kit/requests.js";
 import { startPostgres, type TestPostgres } from "../gateway/kit/postgres.js";
 import { makeBundle, type Bundle, type GatewayProcess } from "./kit.js";
 import { until } from "./log.js";
@@ -25,7 +25,7 @@ afterAll(async () => {
   await Promise.all([postgres.stop(), stub.close(), bundle.remove()]);
 });
 
-describe("a call of a client before revision 2026-07-28", { timeout: 60_000 }, () => {
+describe("a call of a client before revision 2026-07-28", () => {
   let server: MadeServer;
   beforeAll(async () => void (server = await makeServer(one, account)));
 

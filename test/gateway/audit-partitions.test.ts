@@ -142,71 +142,63 @@ describe("a database from before partitions", () => {
   });
   afterAll(() => old.destroy());
 
-  it(
-    "keeps its entries and its indexes; an intent from before gets its outcome",
-    { timeout: 60_000 },
-    async () => {
-      const store = await open(url);
-      const { result } = await readLog(coreAt(store, new Date()), { tool: "create_incident", limit: 100 });
-      expect(result.map((row) => row["request_id"])).toEqual(
-        before
-          .slice(-100)
-          .reverse()
-          .map((row) => row.request_id),
-      );
-      const intent = { ...same, ...before.at(-1)! };
-      await store.keepAudit([{ ...intent, outcome: "ok" } as never]);
-      const again = await readLog(coreAt(store, new Date()), { tool: "create_incident", limit: 1 });
-      expect(again.result).toMatchObject([{ id: intent.id, outcome: "ok" }]);
-      const { rows } = await sql<{ count: string }>`select count(*) from audit`.execute(store.db);
-      expect(Number(rows[0]!.count)).toBe(before.length);
-      expect(await partitions(store)).toEqual(["audit_before", "audit_default"]);
-      const { rows: plan } = await sql<{
-        "QUERY PLAN": string;
-      }>`explain select * from audit where tool = 'create_incident' order by id desc limit 10`.execute(
-        store.db,
-      );
-      expect(plan.map((row) => row["QUERY PLAN"]).join("\n")).toContain("before_audit_by_tool");
-    },
-  );
+  it("keeps its entries and its indexes; an intent from before gets its outcome", async () => {
+    const store = await open(url);
+    const { result } = await readLog(coreAt(store, new Date()), { tool: "create_incident", limit: 100 });
+    expect(result.map((row) => row["request_id"])).toEqual(
+      before
+        .slice(-100)
+        .reverse()
+        .map((row) => row.request_id),
+    );
+    const intent = { ...same, ...before.at(-1)! };
+    await store.keepAudit([{ ...intent, outcome: "ok" } as never]);
+    const again = await readLog(coreAt(store, new Date()), { tool: "create_incident", limit: 1 });
+    expect(again.result).toMatchObject([{ id: intent.id, outcome: "ok" }]);
+    const { rows } = await sql<{ count: string }>`select count(*) from audit`.execute(store.db);
+    expect(Number(rows[0]!.count)).toBe(before.length);
+    expect(await partitions(store)).toEqual(["audit_before", "audit_default"]);
+    const { rows: plan } = await sql<{
+      "QUERY PLAN": string;
+    }>`explain select * from audit where tool = 'create_incident' order by id desc limit 10`.execute(
+      store.db,
+    );
+    expect(plan.map((row) => row["QUERY PLAN"]).join("\n")).toContain("before_audit_by_tool");
+  });
 
-  it(
-    "is read by its replicas of the old version until the new one has started",
-    { timeout: 60_000 },
-    async () => {
-      const other = await postgres.database("rolling");
-      const running = new Kysely<{ audit: Record<string, string> }>({
-        dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: other }) }),
-      });
-      await new Migrator({
-        db: running,
-        provider: { getMigrations: async () => migrations },
-      }).migrateTo("0008-changes");
-      // A transaction of an old replica that has just written.
-      const [one] = before;
-      let opened: Promise<Store> | undefined;
-      await running.transaction().execute(async (transaction) => {
-        await transaction
-          .insertInto("audit")
-          .values({ ...same, ...one! })
-          .execute();
-        opened = open(other);
-        const waits = async () =>
-          (
-            await sql`select from pg_stat_activity where query like 'create unique index concurrently%'`.execute(
-              running,
-            )
-          ).rows.length;
-        await expect.poll(waits, { timeout: 20_000 }).toBe(1);
-        // While the index is made, others write.
-        await running
-          .insertInto("audit")
-          .values({ ...same, ...before[1]! })
-          .execute();
-      });
-      const store = await opened!;
-      expect(Object.keys(await places(store)).sort()).toEqual(["old 0", "old 1"]);
-      await running.destroy();
-    },
-  );
+  it("is read by its replicas of the old version until the new one has started", async () => {
+    const other = await postgres.database("rolling");
+    const running = new Kysely<{ audit: Record<string, string> }>({
+      dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: other }) }),
+    });
+    await new Migrator({
+      db: running,
+      provider: { getMigrations: async () => migrations },
+    }).migrateTo("0008-changes");
+    // A transaction of an old replica that has just written.
+    const [one] = before;
+    let opened: Promise<Store> | undefined;
+    await running.transaction().execute(async (transaction) => {
+      await transaction
+        .insertInto("audit")
+        .values({ ...same, ...one! })
+        .execute();
+      opened = open(other);
+      const waits = async () =>
+        (
+          await sql`select from pg_stat_activity where query like 'create unique index concurrently%'`.execute(
+            running,
+          )
+        ).rows.length;
+      await expect.poll(waits).toBe(1);
+      // While the index is made, others write.
+      await running
+        .insertInto("audit")
+        .values({ ...same, ...before[1]! })
+        .execute();
+    });
+    const store = await opened!;
+    expect(Object.keys(await places(store)).sort()).toEqual(["old 0", "old 1"]);
+    await running.destroy();
+  });
 });

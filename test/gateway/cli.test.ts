@@ -179,7 +179,7 @@ it.each(clients.map(({ id }) => id))("prints the settings of %s", async (id) => 
 });
 
 describe("connect", () => {
-  it.each(clientKinds)("bridges a stdio client of %s to a server URL", { timeout: 60_000 }, async (kind) => {
+  it.each(clientKinds)("bridges a stdio client of %s to a server URL", async (kind) => {
     const own = await makeAccount(on, stub.url, "Bridged");
     const { url } = await makeServer(on, own);
     const direct = (await rpc(url, "tools/list")).result!.tools!;
@@ -200,7 +200,7 @@ describe("connect", () => {
     await close();
   });
 
-  it("prints the gateway's message for a URL that does not work", { timeout: 60_000 }, async () => {
+  it("prints the gateway's message for a URL that does not work", async () => {
     const url = `${on.url}/mcp/nothing`;
     const connecting = stdioClient("sdk 1.x", process.execPath, [
       "--import",

@@ -26,7 +26,7 @@ beforeAll(async () => {
     });
     await store.db.insertInto("audit").values(rows).execute();
   }
-}, 60_000);
+});
 afterAll(() => store.close());
 
 const core = () => ({ store, now: () => new Date(), audit: { flush: async () => {} } }) as unknown as Core;

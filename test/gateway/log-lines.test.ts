@@ -44,7 +44,7 @@ it("each line of the log has a documented event and its level", async () => {
     apis: ["firehydrant"],
     accounts: 0,
     identity_providers: [],
-    off: ["public_url", "oauth", "tracing", "metrics_port", "audit_values"],
+    off: ["public_url", "oauth", "sign_in", "tracing", "metrics_port", "audit_values"],
   });
 });
 

@@ -8,14 +8,14 @@ import {
   type SimpleOption,
 } from "../../gateway/options/options.js";
 import { mountPage } from "../../gateway/page/page.js";
-import { proposedConfig, type ServerConfig } from "../../gateway/server-config.js";
+import type { ServerConfig } from "../../gateway/server-config.js";
 import { readSettings } from "../../gateway/settings.js";
 import { makeAccount, startTestGateway, testAdminToken, type TestGateway } from "./kit/gateway.js";
+import { issuer, rows } from "./kit/option-rows.js";
 import { signIn, type PageSession } from "./kit/page-session.js";
 
 /* One table has a server URL's options. The page, the CLI and the API must agree on their meaning. */
 
-const issuer = "https://sign-in.example.com";
 /** No tool is called, so no API needs to answer. */
 const upstream = "http://127.0.0.1:9";
 let on: TestGateway;
@@ -43,141 +43,6 @@ async function configOf(name: string): Promise<ServerConfig> {
   const { body } = await on.ask<{ result: { name: string; config: ServerConfig }[] }>("GET", path);
   return body.result.find((one) => one.name === name)!.config;
 }
-
-const oauthConfig = {
-  issuer,
-  scopes: { "incidents:read": { methods: ["read"], tags: ["incidents"] } },
-  groups: { staff: {} },
-  without_token: true,
-};
-
-interface Choices {
-  readonly flags: readonly string[];
-  /** The fields that a person sets. All others keep the page's values. */
-  readonly fields: Record<string, string | readonly string[]>;
-  readonly config: ServerConfig;
-  readonly want: ServerConfig;
-}
-
-const rows: Record<string, Choices> = {
-  "no choice": { flags: [], fields: {}, config: proposedConfig, want: { confirm: "delete" } },
-  "each default, chosen": {
-    flags: words(
-      "--surface curated --names canonical --on-429 wait --no-output-schemas --resolve-names --no-require-api-token --confirm none --confirm-by page --approvals-needed 1 --result-token-budget 20000 --call-seconds 60 --connect-seconds 5 --first-byte-seconds 30 --program-seconds 30 --program-memory-mb 64 --program-calls 200 --program-kb 100",
-    ),
-    fields: {
-      surface: "curated",
-      names: "canonical",
-      on_429: "wait",
-      output_schemas: [],
-      resolve_names: "yes",
-      credential: "none",
-      confirm: "none",
-      confirm_by: "page",
-      approvals_needed: "1",
-      result_token_budget: "20000",
-      call_seconds: "60",
-      connect_seconds: "5",
-      first_byte_seconds: "30",
-      program_seconds: "30",
-      program_memory_mb: "64",
-      program_calls: "200",
-      program_kb: "100",
-    },
-    config: {
-      surface: "curated",
-      names: "canonical",
-      on_429: "wait",
-      output_schemas: false,
-      resolve_names: true,
-      require_api_token_auth: false,
-      confirm: "none",
-      confirm_by: "page",
-      approvals_needed: 1,
-      result_token_budget: 20_000,
-      call_seconds: 60,
-      connect_seconds: 5,
-      first_byte_seconds: 30,
-      program_seconds: 30,
-      program_memory_mb: 64,
-      program_calls: 200,
-      program_kb: 100,
-    },
-    want: {},
-  },
-  "each option, not at its default": {
-    flags: words(
-      "--methods list,get --tags incidents --deny get_incident --surface full --names managed --require-api-token --rate-limit 5/30 --result-token-budget 9000 --on-429 pass --call-seconds 20 --connect-seconds 2 --first-byte-seconds 12.5 --program-seconds 12 --program-memory-mb 32 --program-calls 50 --program-kb 20 --redact emails,phone --output-schemas --no-resolve-names --confirm get_incident,list_* --confirm-by either --approvers ada,grace --approvals-needed 2",
-    ),
-    fields: {
-      methods: ["list", "get"],
-      tags: ["incidents"],
-      "not tool": "get_incident",
-      surface: "full",
-      names: "managed",
-      credential: "api_token",
-      rate_calls: "5",
-      rate_seconds: "30",
-      result_token_budget: "9000",
-      on_429: "pass",
-      call_seconds: "20",
-      connect_seconds: "2",
-      first_byte_seconds: "12.5",
-      program_seconds: "12",
-      program_memory_mb: "32",
-      program_calls: "50",
-      program_kb: "20",
-      redact: "emails, phone",
-      output_schemas: "yes",
-      resolve_names: [],
-      confirm: "list",
-      confirm_list: "get_incident\nlist_*",
-      confirm_by: "either",
-      approvers: "ada, grace",
-      approvals_needed: "2",
-    },
-    ...same({
-      methods: ["list", "get"],
-      tags: ["incidents"],
-      tools: { deny: ["get_incident"] },
-      surface: "full",
-      names: "managed",
-      require_api_token_auth: true,
-      rate_limit: { calls: 5, seconds: 30 },
-      result_token_budget: 9_000,
-      on_429: "pass",
-      call_seconds: 20,
-      connect_seconds: 2,
-      first_byte_seconds: 12.5,
-      program_seconds: 12,
-      program_memory_mb: 32,
-      program_calls: 50,
-      program_kb: 20,
-      redact: ["emails", "phone"],
-      output_schemas: true,
-      resolve_names: false,
-      confirm: ["get_incident", "list_*"],
-      confirm_by: "either",
-      approvers: ["ada", "grace"],
-      approvals_needed: 2,
-    }),
-  },
-  "sign-in": {
-    flags: [
-      ...["--oauth-scope", "incidents:read = read on incidents", "--oauth-group", "staff = all"],
-      ...["--oauth-issuer", issuer, "--oauth-without-token"],
-    ],
-    fields: {
-      credential: "oauth",
-      oauth_issuer: issuer,
-      oauth_scopes: "incidents:read = read on incidents",
-      oauth_groups: "staff = all",
-      oauth_without_token: "yes",
-    },
-    config: { ...proposedConfig, oauth: oauthConfig },
-    want: { confirm: "delete", oauth: oauthConfig },
-  },
-};
 
 describe.each(Object.entries(rows))("with %s", (row, { flags, fields, config, want }) => {
   it("the API makes the config", async () => {
@@ -243,12 +108,4 @@ async function printed(argv: readonly string[]): Promise<{ out: string; said: un
   const said = error.mock.calls.flat();
   error.mockRestore();
   return { out: out.join("\n"), said };
-}
-
-function words(text: string): string[] {
-  return text.split(" ");
-}
-
-function same(config: ServerConfig) {
-  return { config, want: config };
 }

@@ -129,7 +129,7 @@ describe("settings", () => {
 
   it("know every path that the gateway has", () => {
     const { core } = on.gateway;
-    const admin = { isToken: () => false };
+    const admin = { isOn: true, isToken: () => false, noteUse: () => {} };
     const { strangers } = createRooms(1);
     const app = createApp({
       core,

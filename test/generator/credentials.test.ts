@@ -1,103 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import type { IncomingMessage } from "node:http";
+import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TLSSocket } from "node:tls";
-import { Client } from "@modelcontextprotocol/client";
-import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { runGenerateFromDocument, type DocumentFlags } from "../../cli/generate/generate-from-document.js";
-import { json, listen, type Listening } from "../runtime/kit/stub.js";
-
-/* Generated servers, as a new user runs them: one file, credentials from the environment or files. */
-
-let scratch: string;
-let provider: Listening;
-let other: Listening;
-let folders = 0;
-
-beforeAll(async () => {
-  scratch = await mkdtemp(join(tmpdir(), "credentials-"));
-  provider = await listen((request, response) => json(response, { id: 1, seen: request.headers }));
-  other = await listen((request, response) => json(response, { id: 2, seen: request.headers }));
-  vi.spyOn(console, "log").mockReturnValue();
-  vi.spyOn(console, "error").mockReturnValue();
-});
-beforeEach(() => {
-  vi.mocked(console.error).mockClear();
-  for (const { requests } of [provider, other]) requests.length = 0;
-});
-afterAll(async () => {
-  await Promise.all([provider.close(), other.close()]);
-  await rm(scratch, { recursive: true });
-});
-
-type Document = Record<string, unknown>;
-
-/** A document with one operation at the provider, and more. */
-function documentOf(schemes: object | undefined, more: Document = {}): Document {
-  const get = (operationId: string, rest: object = {}) => ({
-    get: { operationId, responses: { 200: { description: "ok" } }, ...rest },
-  });
-  return {
-    openapi: "3.1.0",
-    info: { title: "Acme", version: "1" },
-    servers: [{ url: provider.url }],
-    paths: { "/pets": get("listPets"), "/open": get("readOpen", { security: [] }) },
-    ...(schemes ? { components: { securitySchemes: schemes } } : {}),
-    ...more,
-  };
-}
-
-interface Made {
-  readonly code: number;
-  readonly folder: string;
-  readonly said: string;
-}
-
-async function generated(
-  document: Document,
-  flags: Partial<DocumentFlags> & { settings?: string } = {},
-): Promise<Made> {
-  const folder = join(scratch, `out-${folders++}`);
-  const spec = `${folder}.json`;
-  await writeFile(spec, JSON.stringify(document));
-  const { settings, ...rest } = flags;
-  if (settings !== undefined) {
-    await (await import("node:fs/promises")).mkdir(folder, { recursive: true });
-    await writeFile(join(folder, "standpipe.yaml"), settings);
-  }
-  const code = await runGenerateFromDocument({ spec, name: "acme", out: folder, bundle: true, ...rest });
-  return { code, folder, said: vi.mocked(console.error).mock.calls.join("\n") };
-}
-
-/** Calls tools of a generated server, and gives all that it said. */
-async function calls(
-  { folder }: Made,
-  env: Record<string, string>,
-  names: readonly string[],
-): Promise<{ readonly answers: readonly string[]; readonly logged: string }> {
-  const transport = new StdioClientTransport({
-    command: process.execPath,
-    args: [join(folder, "server.mjs")],
-    env: { PATH: process.env["PATH"]!, ...env },
-    stderr: "pipe",
-  });
-  let logged = "";
-  transport.stderr!.on("data", (part) => (logged += String(part)));
-  const client = new Client({ name: "test", version: "1" });
-  try {
-    await client.connect(transport);
-    const answers: string[] = [];
-    for (const name of names) answers.push(JSON.stringify(await client.callTool({ name, arguments: {} })));
-    return { answers, logged };
-  } finally {
-    await client.close();
-  }
-}
+import { beforeAll, describe, expect, it } from "vitest";
+import { json } from "../runtime/kit/stub.js";
+import { scratch, provider, documentOf, type Made, generated, calls, headerOf } from "./kit/credentials.js";
 
 function starts(
   { folder }: Made,
@@ -112,9 +21,6 @@ function starts(
     return { code: status, said: stderr };
   }
 }
-
-const headerOf = ({ requests }: Listening, name: string) =>
-  requests.map(({ headers }: IncomingMessage) => headers[name]);
 
 describe("a key with a prefix", () => {
   const keyed = {
@@ -207,97 +113,6 @@ describe("several credentials", () => {
     expect(headerOf(provider, "authorization")).toEqual(["GenieKey k-123456789", undefined]);
     expect(headerOf(provider, "dd-api-key")).toEqual([undefined, "one-1111"]);
     expect(provider.requests[1]!.url).toBe("/pets?app=two-2222");
-  });
-});
-
-describe("an argument that repeats the credential", () => {
-  it("is asked of no model, and the problem says where it went; others of such a name stay", async () => {
-    const parameter = (name: string, place: string, description: string) => ({
-      name,
-      in: place,
-      description,
-      schema: { type: "string" },
-    });
-    const body = {
-      type: "object",
-      properties: {
-        client_id: { type: "string", description: "Your Acme API `client_id`, in place of the header." },
-        secret: { type: "string", description: "Your Acme API `secret`." },
-        token: { type: "string", description: "The device token that pushes go to." },
-        name: { type: "string" },
-      },
-    };
-    const post = {
-      operationId: "makePet",
-      parameters: [
-        parameter("token", "query", "Authentication token. Requires scope: pets"),
-        parameter("Authorization", "header", "Bearer token"),
-        parameter("ACME-SECRET", "header", "The secret"),
-        parameter("page_token", "query", "Where the next page begins"),
-      ],
-      requestBody: { content: { "application/json": { schema: body } } },
-      responses: { 200: { description: "ok" } },
-    };
-    const schemes = {
-      clientId: { type: "apiKey", in: "header", name: "ACME-CLIENT-ID" },
-      secret: { type: "apiKey", in: "header", name: "ACME-SECRET" },
-      login: { type: "http", scheme: "bearer" },
-    };
-    const document = documentOf(schemes, {
-      security: [{ clientId: [], secret: [] }],
-      paths: { "/pets": { post } },
-    });
-    const { folder, said } = await generated(document);
-    const { tools } = JSON.parse(await readFile(join(folder, "catalog.json"), "utf8")) as {
-      tools: { inputSchema: { properties: object } }[];
-    };
-    expect(Object.keys(tools[0]!.inputSchema.properties).sort()).toEqual(["name", "page_token", "token"]);
-    expect(said).toContain("The argument body client_id of one operation repeats the API's credential.");
-  });
-});
-
-describe("an operation at another origin", () => {
-  const far = () => ({
-    post: {
-      operationId: "sendFile",
-      servers: [{ url: `${other.url}/up` }],
-      responses: { 200: { description: "ok" } },
-    },
-  });
-  const document = () => {
-    const base = documentOf(
-      { key: { type: "apiKey", in: "header", name: "X-Key" } },
-      { security: [{ key: [] }] },
-    );
-    return { ...base, paths: { ...(base["paths"] as object), "/files": far() } };
-  };
-
-  it("is left out unless it is allowed, and then has its origin's key alone", async () => {
-    expect((await generated(document())).said).toContain("Allow it under origins: in standpipe.yaml.");
-    const settings = `origins:\n  uploads:\n    url: ${other.url}\n    operations: [POST /files]\n    auth: header:X-Upload-Key\n`;
-    const made = await generated(document(), { settings });
-    expect(await readFile(join(made.folder, "AUTH.md"), "utf8")).toContain("ACME_UPLOADS_API_KEY");
-    await calls(made, { ACME_API_KEY: "own-1111", ACME_UPLOADS_API_KEY: "far-2222" }, [
-      "list_pets",
-      "send_file",
-    ]);
-    expect([headerOf(provider, "x-key"), headerOf(provider, "x-upload-key")]).toEqual([
-      ["own-1111"],
-      [undefined],
-    ]);
-    expect([headerOf(other, "x-key"), headerOf(other, "x-upload-key")]).toEqual([[undefined], ["far-2222"]]);
-    expect(other.requests[0]!.url).toBe("/up/files");
-    // Without its key it is refused, and nothing is sent.
-    const { answers, logged } = await calls(made, { ACME_API_KEY: "own-1111" }, ["send_file"]);
-    expect(answers[0]).toContain("ACME_UPLOADS_API_KEY");
-    expect(logged).toContain("set ACME_UPLOADS_API_KEY");
-    expect(other.requests).toHaveLength(1);
-  });
-
-  it("that the document doesn't have is a problem at its line", async () => {
-    const settings = `origins:\n  uploads:\n    url: ${other.url}\n    operations: [POST /file]\n`;
-    const { code, said } = await generated(document(), { settings });
-    expect([code, said]).toEqual([1, expect.stringContaining("standpipe.yaml:4")]);
   });
 });
 

@@ -1,78 +1,9 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { runGenerateFromDocument } from "../../cli/generate/generate-from-document.js";
+import { describe, expect, it, vi } from "vitest";
 import { renderTypes } from "../../generator/render/types/types.js";
 import type { Catalogue } from "../../runtime/index.js";
-
-let scratch: string;
-let folders = 0;
-let out: string;
-
-beforeAll(async () => {
-  scratch = await mkdtemp(join(tmpdir(), "other-"));
-  vi.spyOn(console, "log").mockReturnValue();
-});
-
-beforeEach(() => {
-  vi.spyOn(console, "error").mockClear().mockReturnValue();
-  out = join(scratch, `out-${folders++}`);
-});
-
-afterAll(() => rm(scratch, { recursive: true }));
-
-const pets = {
-  openapi: "3.0.3",
-  info: { title: "Pets\u202E of\nall", version: "1" },
-  servers: [
-    { url: "https://{region}.example.com/v1", variables: { region: { default: "eu", enum: ["us", "eu"] } } },
-  ],
-  security: [{ key: [] }],
-  paths: {
-    "/pets": {
-      get: {
-        operationId: "listPets",
-        tags: ["Pets & more"],
-        summary: "List <b>pets</b>",
-        description: "All of them.\u200B",
-        parameters: [
-          { name: "kind", in: "query", schema: { type: "string" } },
-          { name: "X-Key", in: "header", required: true, schema: { type: "string" } },
-        ],
-      },
-      post: {
-        operationId: "listPets",
-        requestBody: { content: { "application/json": { schema: { $ref: "pet.yaml#/Pet" } } } },
-      },
-    },
-    "/search": {
-      get: {
-        operationId: "search_tools",
-        parameters: [{ name: "limit", in: "query", schema: { type: "integer" } }],
-      },
-    },
-    "/broken/{id}": { get: {} },
-  },
-  components: { securitySchemes: { key: { type: "apiKey", in: "header", name: "x-key" } } },
-};
-
-async function generated(spec: object = pets, name = "pets"): Promise<{ code: number; said: string }> {
-  const file = join(scratch, "spec.json");
-  await writeFile(file, JSON.stringify(spec));
-  await writeFile(
-    join(scratch, "pet.yaml"),
-    "Pet:\n  type: object\n  properties:\n    next: { $ref: '#/Pet' }\n    name: { type: string }\n",
-  );
-  const said = () => vi.mocked(console.error).mock.calls.join("\n");
-  try {
-    const code = await runGenerateFromDocument({ spec: file, name, out, bundle: false });
-    return { code, said: said() };
-  } catch (error) {
-    // The command prints the thrown error and exits with 1.
-    return { code: 1, said: (error as Error).message };
-  }
-}
+import { out, pets, generated } from "./kit/from-document.js";
 
 async function catalogueOf(spec?: object): Promise<Catalogue> {
   expect((await generated(spec)).code).toBe(0);
@@ -144,6 +75,19 @@ describe("generate --spec", () => {
       { type: "apiKey", in: "header", name: "Authorization", description: "As `Token token=<API_KEY>`" },
       { kind: "key", in: "header", name: "Authorization", prefix: "Token token=" },
     ],
+    [
+      { type: "apiKey", in: "header", name: "Authorization", description: "Must be prefixed with: GenieKey" },
+      { prefix: "GenieKey " },
+    ],
+    [
+      {
+        type: "apiKey",
+        in: "header",
+        name: "Authorization",
+        description: "A prefix is shown with the Token.",
+      },
+      { prefix: "" },
+    ],
   ])("places the credentials of %j", async (key, want) => {
     const { api } = await catalogueOf({ ...pets, components: { securitySchemes: { key } } });
     expect(api.auth).toMatchObject({ schemes: { key: want }, ways: [["key"]] });
@@ -207,59 +151,5 @@ describe("generate --spec", () => {
     const { code, said } = await generated({ openapi: "3.1.0", info: { title: "", version: "" }, paths: {} });
     expect([code, said]).toEqual([1, expect.stringContaining("no-operations")]);
     await expect(readdir(out)).rejects.toThrow();
-  });
-});
-
-describe("the folder for --out", () => {
-  it("is refused if it has other files, and stays unchanged", async () => {
-    await mkdir(out);
-    await writeFile(join(out, "catalog.json"), "{}");
-    const { code, said } = await generated();
-    expect([code, said]).toEqual([
-      1,
-      expect.stringContaining("files that were not generated, such as catalog.json"),
-    ]);
-    expect(await readdir(out)).toEqual(["catalog.json"]);
-  });
-
-  it("of another API is refused", async () => {
-    await generated();
-    const { code, said } = await generated(pets, "cats");
-    expect([code, said]).toEqual([1, expect.stringContaining("holds the API pets")]);
-  });
-
-  it("loses files that are no longer generated, and keeps files of others", async () => {
-    await generated();
-    await writeFile(join(out, "tools/mine.ts"), "mine");
-    const { "/search": _, ...paths } = pets.paths;
-    await generated({ ...pets, paths });
-    expect(await readdir(join(out, "tools"))).toEqual(expect.arrayContaining(["mine.ts", "pets_more"]));
-    expect(await readdir(join(out, "tools"), { recursive: true })).not.toContain(
-      "search/search_tools_of_the_api.ts",
-    );
-    await generated({ ...pets, paths });
-    expect(vi.mocked(console.log).mock.lastCall![0]).toMatch(/: 0 of \d+ files written, 0 left over removed/);
-  });
-
-  it("is not written to if another file is in the way", async () => {
-    const { "/search": _, ...paths } = pets.paths;
-    await generated({ ...pets, paths });
-    await mkdir(join(out, "tools/search"));
-    await writeFile(join(out, "tools/search/search_tools_of_the_api.ts"), "mine");
-    const { code, said } = await generated();
-    expect([code, said]).toEqual([1, expect.stringContaining("is in the way")]);
-    expect(await readFile(join(out, "tools/search/search_tools_of_the_api.ts"), "utf8")).toBe("mine");
-  });
-
-  it("is the only place that its manifest can touch", async () => {
-    await generated();
-    const victim = join(scratch, "victim.txt");
-    await writeFile(victim, "here");
-    const file = join(out, ".standpipe.json");
-    const manifest = JSON.parse(await readFile(file, "utf8")) as { files: string[] };
-    manifest.files.push("../victim.txt", "tools/../../victim.txt", victim);
-    await writeFile(file, JSON.stringify(manifest));
-    expect((await generated()).code).toBe(0);
-    expect(await readFile(victim, "utf8")).toBe("here");
   });
 });

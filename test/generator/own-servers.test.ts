@@ -45,7 +45,7 @@ function documentOf(api: string, elsewhere: string) {
   };
 }
 
-describe("operations with their own servers", { timeout: 60_000 }, () => {
+describe("operations with their own servers", () => {
   beforeAll(async () => {
     [declared, other, operators] = [await startStub(), await startStub(), await startStub()];
     scratch = await mkdtemp(join(tmpdir(), "own-servers-"));
@@ -57,7 +57,7 @@ describe("operations with their own servers", { timeout: 60_000 }, () => {
       await runGenerateFromDocument({ spec, name: "files", out: join(scratch, "out"), bundle: true }),
     ).toBe(0);
     said = error.mock.calls.join("\n");
-  }, 60_000);
+  });
 
   afterAll(async () => {
     for (const { server } of [declared, other, operators]) server.close();

@@ -1,99 +1,9 @@
 import { Agent, fetch } from "undici";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { redactionOf } from "../../runtime/answer/redact.js";
-import { page, fireStub, Status, uuid, type Arrived, type FireStub, type Reply } from "./kit/fire-stub.js";
+import { page, Status, uuid, type Arrived, type Reply } from "./kit/fire-stub.js";
 import { httpClient, type TestClient } from "../fixtures/clients.js";
-import { serveTwice, type ServedTwice } from "./kit/served.js";
-
-/* Guarantees of a call while the API fails, checked with real clients over HTTP and stdio. */
-
-const transports = ["HTTP", "stdio"] as const;
-type Transport = (typeof transports)[number];
-type Options = Parameters<typeof fireStub>[1];
-
-let stub: FireStub;
-let served: ServedTwice;
-afterEach(async () => {
-  await served.close();
-  await stub.close();
-});
-
-async function serve(routes: Record<string, Reply>, options: Options = {}): Promise<void> {
-  stub = await fireStub(routes, { view: { surface: "full" }, ...options });
-  served = await serveTwice(stub.service());
-}
-
-interface CallOptions {
-  readonly signal?: AbortSignal;
-  readonly onprogress?: (update: { message?: string; total?: number }) => void;
-}
-
-async function call(
-  transport: Transport,
-  name: string,
-  args: Record<string, unknown> = {},
-  how: CallOptions = {},
-) {
-  const result = await served.clients[transport].callTool({ name, arguments: args }, how);
-  const [{ text }] = result.content as unknown as [{ text: string }];
-
-  return { value: JSON.parse(text), isError: result.isError === true, meta: result._meta };
-}
-
-const thousand = Array.from({ length: 1_000 }, (_, at) => ({
-  id: `t${String(at).padStart(4, "0")}`,
-  name: `Item ${at}`,
-}));
-const sized = ({ query }: Arrived, name: string) => Math.min(Number(query.get(name) ?? 20), 100);
-
-/** The API's own lists, one for each paging style. */
-const lists: Record<string, { args: object; route: string; reply: Reply }> = {
-  list_incidents: {
-    args: { query: "x" },
-    route: "GET /v1/incidents",
-    reply: (request) => page(thousand, request),
-  },
-  list_audit_events: {
-    args: { filter: "x" },
-    route: "GET /v1/audit_events",
-    reply: (request) => {
-      const from = Number(request.query.get("cursor") ?? 0);
-      const end = from + sized(request, "limit");
-      return { data: thousand.slice(from, end), next_cursor: end < thousand.length ? String(end) : null };
-    },
-  },
-  list_transcript_entries: {
-    args: { incident_id: uuid(1) },
-    route: `GET /v1/incidents/${uuid(1)}/transcript`,
-    reply: ({ query }) => thousand.filter(({ id }) => id > (query.get("after") ?? "")).slice(0, 70),
-  },
-  list_scim_users: {
-    args: { filter: "x" },
-    route: "GET /v1/scim/v2/Users",
-    reply: (request) => {
-      const startIndex = Number(request.query.get("startIndex") ?? 1);
-      const Resources = thousand.slice(startIndex - 1, startIndex - 1 + sized(request, "count"));
-      return { totalResults: thousand.length, startIndex, itemsPerPage: Resources.length, Resources };
-    },
-  },
-};
-
-describe.each(Object.entries(lists))("%s", (tool, { args, route, reply }) => {
-  it("returns each of 1,000 items once, and any limit exactly, over both transports", async () => {
-    await serve({ [route]: reply });
-    for (const transport of transports) {
-      const seen: string[] = [];
-      let cursor: string | undefined;
-      for (let round = 0; round === 0 || cursor !== undefined; round += 1) {
-        const { value } = await call(transport, tool, { ...args, limit: 230, view: "full", cursor });
-        cursor = value.next_cursor;
-        expect(value.items).toHaveLength(cursor === undefined ? 1_000 % 230 : 230);
-        seen.push(...value.items.map(({ id }: { id: string }) => id));
-      }
-      expect(seen).toEqual(thousand.map(({ id }) => id));
-    }
-  });
-});
+import { transports, stub, served, serve, call, thousand } from "./kit/holds.js";
 
 describe.each(transports)("over %s", (transport) => {
   const incident = { id: uuid(1), name: "Down" };
@@ -260,10 +170,12 @@ it.runIf(process.platform === "linux")("clients at different addresses take turn
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   const answer: Reply = async (request) => (await held, page([], request));
-  stub = await fireStub({ "GET /v1/incidents": answer }, { account: { pacing: { limit: 1, windowMs: 10 } } });
   let called = () => {};
-  const service = stub.service();
-  served = await serveTwice({ ...service, callTool: (...given) => (called(), service.callTool(...given)) });
+  const options = { account: { pacing: { limit: 1, windowMs: 10 } } };
+  await serve({ "GET /v1/incidents": answer }, options, (service) => ({
+    ...service,
+    callTool: (...given) => (called(), service.callTool(...given)),
+  }));
   const clients = ["127.0.0.2", "127.0.0.3"].map((localAddress) => {
     const dispatcher = new Agent({ localAddress });
     return httpClient("client 2.x", served.url, {}, ((url: string, init: object) =>

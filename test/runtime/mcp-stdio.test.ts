@@ -8,7 +8,6 @@ import { clientKinds, stdioClient } from "../fixtures/clients.js";
 
 const server = fileURLToPath(new URL("../fixtures/serve-small.ts", import.meta.url));
 const command = (...args: string[]) => ["--import", "tsx", server, ...args];
-const slow = { timeout: 30_000 };
 
 const started: ChildProcess[] = [];
 afterEach(() => started.splice(0).forEach((child) => child.kill("SIGKILL")));
@@ -36,7 +35,7 @@ const call = (id: number, name: string, args: object) => ({
 });
 
 describe.each(clientKinds)("%s over stdio", (kind) => {
-  it("lists, calls, gets progress, and gets faults", slow, async () => {
+  it("lists, calls, gets progress, and gets faults", async () => {
     const { client, call, close } = await stdioClient(kind, process.execPath, command("stdio", "curated"));
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual([
@@ -58,7 +57,7 @@ describe.each(clientKinds)("%s over stdio", (kind) => {
 });
 
 describe("a server over stdio", () => {
-  it("writes only protocol messages to stdout, whatever libraries print", slow, async () => {
+  it("writes only protocol messages to stdout, whatever libraries print", async () => {
     const { lines, say, answerTo, child, exited } = start("stdio");
     child.stdin.write("this is not JSON\n");
     say(call(1, "get_incident", { incident_id: "1" }));
@@ -68,7 +67,7 @@ describe("a server over stdio", () => {
     for (const line of lines) expect(JSON.parse(line)).toMatchObject({ jsonrpc: "2.0" });
   });
 
-  it("answers running calls when its input ends", slow, async () => {
+  it("answers running calls when its input ends", async () => {
     const { lines, say, child, exited } = start("stdio");
     say(call(1, "create_page", { team: "x", wait_ms: 300 }));
     say(call(2, "get_incident", { incident_id: "1" }));
@@ -77,7 +76,7 @@ describe("a server over stdio", () => {
     expect(lines.map((line) => JSON.parse(line).id)).toEqual([2, 1]);
   });
 
-  it("answers running calls at SIGTERM, then exits with 0", slow, async () => {
+  it("answers running calls at SIGTERM, then exits with 0", async () => {
     const { say, answerTo, child, exited } = start("stdio");
     say(call(1, "get_incident", { incident_id: "1" }));
     await answerTo(1);
@@ -88,7 +87,7 @@ describe("a server over stdio", () => {
     expect(await exited).toEqual([0, null]);
   });
 
-  it("stops a call that the client cancels", slow, async () => {
+  it("stops a call that the client cancels", async () => {
     const { child, exited, lines, errors, say, answerTo } = start("stdio");
     say(call(1, "create_page", { team: "x", wait_ms: 25_000 }));
     await until(() => errors.includes("called create_page"));
@@ -102,7 +101,7 @@ describe("a server over stdio", () => {
   });
 });
 
-it("a server over HTTP answers running calls at SIGTERM, then exits with 0", slow, async () => {
+it("a server over HTTP answers running calls at SIGTERM, then exits with 0", async () => {
   const { child, exited, lines } = start("http");
   const [url] = (await once(createInterface({ input: child.stderr }), "line")) as [string];
   const headers = { "content-type": "application/json", accept: "application/json, text/event-stream" };

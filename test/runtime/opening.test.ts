@@ -1,29 +1,24 @@
-import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { PassThrough } from "node:stream";
-import { fileURLToPath } from "node:url";
 import { SUPPORTED_PROTOCOL_VERSIONS } from "@modelcontextprotocol/server";
-import { build } from "esbuild";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createMcpService, type McpService } from "../../runtime/mcp/service.js";
-import { createRegistry } from "../../runtime/registry/registry.js";
+import { type McpService } from "../../runtime/mcp/service.js";
 import { createOpening } from "../../runtime/transport/opening.js";
 import { createMessageSpans } from "../../runtime/transport/message-spans.js";
 import { continueSession } from "../../runtime/transport/session.js";
-import { serveStdio } from "../../runtime/transport/stdio.js";
-import { fakeCaller } from "../fixtures/fake-caller.js";
-import { smallApi } from "../fixtures/small-api.js";
+import {
+  greeting,
+  initialize,
+  initialized,
+  listMethods,
+  lists,
+  makeService,
+  report,
+  line,
+  type RpcMessage,
+  reading,
+} from "./kit/opening.js";
 
-const greeting = {
-  protocolVersion: "2025-11-25",
-  capabilities: { roots: { listChanged: true }, elicitation: {}, sampling: {} },
-  clientInfo: { name: "test", title: "A test", version: "1" },
-};
-const initialize = { id: 0, method: "initialize", params: greeting };
-const initialized = { method: "notifications/initialized" };
-const listMethods = ["tools/list", "prompts/list", "resources/list", "resources/templates/list", "ping"];
-const lists = listMethods.map((method, index) => ({ id: index + 1, method }));
 const revisions = SUPPORTED_PROTOCOL_VERSIONS.filter((version) => version < "2026");
 
 describe("the opening of a session over stdio", () => {
@@ -88,110 +83,9 @@ describe("the opening of a session over stdio", () => {
   });
 });
 
-describe("a session after its opening", () => {
-  it("answers each request once, and the SDK knows what the client sent at first", async () => {
-    const { service, caller } = makeService();
-    const { say, answers, loads, end } = converse(service);
-    say(initialize, initialized, ...lists);
-    await answers(1 + lists.length);
-    expect(loads()).toBe(0);
-    say({ id: 20, method: "tools/call", params: { name: "get_incident", arguments: { incident_id: "7" } } });
-    say({ id: 21, method: "tools/list" });
-    const all = await answers(3 + lists.length);
-    expect(all.map(({ id }) => id).sort((one, other) => one - other)).toEqual([0, 1, 2, 3, 4, 5, 20, 21]);
-    expect(loads()).toBe(1);
-    // Only a client that declared it can be asked.
-    expect(caller.calls[0]!.context.asking).toBeDefined();
-    await end();
-  });
-
-  it("can hand over in the middle of a chunk or a character", async () => {
-    const { service, caller } = makeService();
-    const { write, answers, end } = converse(service);
-    const call = {
-      id: 1,
-      method: "tools/call",
-      params: { name: "get_incident", arguments: { incident_id: "é" } },
-    };
-    const bytes = Buffer.from(`${line(initialize)}\n${line(call)}\n`);
-    const within = bytes.indexOf("é") + 1;
-    write(bytes.subarray(0, within));
-    await answers(1);
-    write(bytes.subarray(within));
-    await answers(2);
-    expect(caller.calls[0]!.args).toEqual({ incident_id: "é" });
-    await end();
-  });
-
-  it("ends with its input, before and after the hand-over", async () => {
-    const { say, answers, end } = converse(makeService().service);
-    say(initialize);
-    await answers(1);
-    await end();
-  });
-});
-
-it("the code that serves stdio until the list loads no SDK, zod, undici or yaml", async () => {
-  const { metafile } = await build({
-    entryPoints: [fileURLToPath(new URL("../../cli/serve/serve.ts", import.meta.url))],
-    bundle: true,
-    splitting: true,
-    outdir: "out",
-    format: "esm",
-    platform: "node",
-    packages: "external",
-    write: false,
-    metafile: true,
-  });
-  const reached = new Set(
-    Object.keys(metafile.outputs).filter((name) => /(^|\/)(serve|stdio-\w+)\.js$/.test(name)),
-  );
-  const packages = new Set<string>();
-  for (const output of reached)
-    for (const { path, kind, external } of metafile.outputs[output]!.imports)
-      if (kind === "import-statement") (external ? packages : reached).add(path);
-  expect([...packages].filter((name) => !name.startsWith("node:")).sort()).toEqual([
-    "fastest-levenshtein",
-    "yargs",
-  ]);
-});
-
-function makeService(): { service: McpService; caller: ReturnType<typeof fakeCaller> } {
-  const api = smallApi();
-  const caller = fakeCaller();
-  const registry = createRegistry(api.catalogue, { surface: "full" });
-  return { service: createMcpService({ api, registry, caller, version: "0", report }), caller };
-}
-
-function report(): void {}
-
 /** A message as parsed from a line: undefined members do not exist. */
 function onWire(message: object): Record<string, unknown> {
   return JSON.parse(line(message)) as Record<string, unknown>;
-}
-
-function line(message: object): string {
-  return JSON.stringify({ jsonrpc: "2.0", ...message });
-}
-
-type RpcMessage = { readonly id: number };
-
-/** A session over streams without a process. */
-function converse(service: McpService) {
-  const input = new PassThrough();
-  const output = new PassThrough();
-  let loads = 0;
-  const serving = serveStdio(service, async () => (loads++, service), { input, output, report });
-  return {
-    ...reading(output),
-    write: (bytes: Buffer) => input.write(bytes),
-    say: (...messages: object[]) => input.write(messages.map((message) => `${line(message)}\n`).join("")),
-    loads: () => loads,
-    async end() {
-      input.end();
-      await serving.ended;
-    },
-  };
 }
 
 /** The SDK's answers to messages, by the order of their ids. */
@@ -207,17 +101,6 @@ async function answersOfSdk(service: McpService, said: readonly object[]): Promi
   const answers = await reading(output).answers(said.filter((message) => "id" in message).length);
   await session.end();
   return said.flatMap((message) => answers.filter(({ id }) => "id" in message && id === message.id));
-}
-
-function reading(output: PassThrough) {
-  const lines = createInterface({ input: output });
-  const got: RpcMessage[] = [];
-  lines.on("line", (text) => got.push(JSON.parse(text) as RpcMessage));
-  const answers = async (count: number): Promise<RpcMessage[]> => {
-    while (got.length < count) await once(lines, "line");
-    return [...got];
-  };
-  return { answers };
 }
 
 /** Mostly usual messages. */

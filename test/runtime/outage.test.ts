@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startFaultyApi, type FaultyApi } from "./outage/api.js";
 import { makeCertificate } from "./outage/certificate.js";
-import { key, limited, limits, rows, taken } from "./outage/rows.js";
+import { taken } from "./outage/fakes.js";
+import { limited } from "./outage/limits.js";
+import { key, limits, rows } from "./outage/rows.js";
 import { mostMegabytes, serveOverHttp, serveOverStdio, type Served } from "./outage/servers.js";
 
 const flags = "--connect-seconds 1 --first-byte-seconds 1 --call-seconds 3 --rate-limit 100000".split(" ");

@@ -87,7 +87,7 @@ async function makeProjects(folder: string, run: Scene["run"]): Promise<void> {
     "log",
   ])
     await mkdir(join(folder, name), { recursive: true });
-  for (const name of ["connect", "client-config", "doctor", "usage"])
+  for (const name of ["connect", "client-config", "doctor", "usage", "admin-token"])
     await mkdir(join(folder, name), { recursive: true });
 }
 

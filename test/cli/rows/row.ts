@@ -9,6 +9,8 @@ export interface FlagRow {
 
 export interface Line {
   readonly line: string;
+  /** Variables that differ from those of the test. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Stops a server once it has printed this. */
   readonly until?: RegExp;
   /** The exit code of a good line; 0. */

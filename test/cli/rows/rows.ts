@@ -2,13 +2,14 @@ import { administration } from "./administration.js";
 import { clientConfig, evaluation } from "./clients.js";
 import { generator } from "./generator.js";
 import type { CommandRows } from "./row.js";
-import { backup, doctor, gateway, sandbox, serve } from "./serve.js";
+import { adminToken, backup, doctor, gateway, sandbox, serve } from "./serve.js";
 
 /** Every flag of every command and action, by its name. */
 export const rows: Readonly<Record<string, CommandRows>> = {
   serve,
   gateway,
   backup,
+  "admin-token reset": adminToken,
   doctor,
   ...administration,
   connect: {},

@@ -72,6 +72,14 @@ export const gateway: CommandRows = {
     bad: { line: "gateway --data $DIR/bad-host --host nosuch.host.invalid", fix: noAddress },
   },
   port: { good: gatewayLine("--data $DIR/port"), bad: "gateway --port x" },
+  "oidc-issuer": {
+    good: gatewayLine("--data $DIR/oidc --oidc-issuer $ISSUER --oidc-client-id standpipe"),
+    bad: { line: "gateway --oidc-issuer nonsense" },
+  },
+  "oidc-client-id": {
+    good: gatewayLine("--data $DIR/oidc --oidc-issuer $ISSUER --oidc-client-id standpipe"),
+    bad: "gateway --oidc-client-id",
+  },
   "log-format": {
     good: gatewayLine("--data $DIR/log-format --log-format pretty"),
     bad: "gateway --log-format xml",
@@ -125,4 +133,19 @@ export const doctor: CommandRows = {
   port: { good: examined, bad: "doctor --port x" },
   data: { good: examined, bad: "doctor --data" },
   json: { good: examined, bad: "doctor --json=maybe" },
+};
+
+/** The gateway of the test has its token in a variable, which the stored one does not replace. */
+export const adminToken: CommandRows = {
+  data: {
+    good: {
+      line: "admin-token reset --data $DIR/gateway",
+      env: { STANDPIPE_ADMIN_TOKEN: "" },
+    },
+    bad: {
+      line: "admin-token reset --data $DIR/a-file",
+      env: { STANDPIPE_ADMIN_TOKEN: "" },
+      fix: /Pass the folder that the gateway uses/,
+    },
+  },
 };

@@ -14,7 +14,7 @@ import type { Settings } from "../../../gateway/settings.js";
 import { createUsage } from "../../../gateway/usage/usage.js";
 import { openStore } from "../../../gateway/store/open.js";
 import { quickBundle } from "../../fixtures/shared-build.js";
-import { freePort } from "./postgres.js";
+import { freePort } from "../../fixtures/free-port.js";
 
 /** A gateway of the bundle as a separate process. */
 export interface BuiltGateway extends Omit<Gateway, "registry"> {
@@ -95,6 +95,7 @@ async function otherCore(url: string, options: BuiltOptions): Promise<Core> {
     keys,
     apis: servedApis({ apis, sandboxUrls, baseUrls: settings.baseUrls }),
     issuers: settings.oauth.issuers,
+    ownerGroups: settings.ownerGroups,
     audit: { ...audit, flush },
     usage: createUsage(store, now),
     now,

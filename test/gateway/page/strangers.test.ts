@@ -36,7 +36,7 @@ afterAll(() => gateway.close());
 /** The routes of the page, from the app itself, so that this test covers all of them. */
 function pageRoutes({ core }: TestGateway) {
   const access = createAccess(core);
-  const admin = { isToken: () => false };
+  const admin = { isOn: true, isToken: () => false, noteUse: () => {} };
   const { strangers } = createRooms(1);
   const parts = { core, admin, version: "0", access, strangers, accountStates: () => [], report: () => {} };
   const [bare, whole] = [createApp(parts), createApp({ ...parts, mounts: [mountPage] })];

@@ -31,7 +31,7 @@ async function state(document: unknown): Promise<State> {
 beforeAll(async () => {
   text = await readFile(join(ROOT, "specs/firehydrant/openapi.json"), "utf8");
   base = await state(JSON.parse(text));
-}, 60_000);
+});
 
 describe("an answer that loses a field", () => {
   const rows: Record<string, { lose: (schemas: Loose) => void; line: RegExp }> = {

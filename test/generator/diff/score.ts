@@ -1,6 +1,7 @@
 import type { Change } from "../../../generator/diff/change.js";
 import type { Diff } from "../../../generator/diff/result.js";
-import { areas, DEPTH, type Area, type Difference } from "./independent.js";
+import { DEPTH } from "./independent-schemas.js";
+import { areas, type Area, type Difference } from "./independent.js";
 
 /** How many differences of an area a diff reports, misses, and invents. */
 export interface Score {

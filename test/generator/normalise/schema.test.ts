@@ -1,19 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inputSchema } from "../../../generator/render/json-schema.js";
-import {
-  type Loose,
-  type Row,
-  read,
-  shapeOf,
-  plain,
-  ref,
-  text,
-  integer,
-  anything,
-  free,
-  field,
-  of,
-} from "./kit.js";
+import { type Row, shapeOf, plain, text, integer, anything, free, field, of } from "./kit.js";
 
 describe("a schema", () => {
   const rows: Record<string, Row> = {
@@ -195,61 +181,5 @@ describe("a schema", () => {
   };
   it.each(Object.entries(rows))("%s", (_, { given, want }) => {
     expect(plain(shapeOf(given))).toEqual(want);
-  });
-
-  it("includes keywords next to a reference in 3.1, and ignores them in 3.0", () => {
-    const schemas = { Pet: { properties: { name: { type: "string" } } } };
-    const given = { ...ref("Pet"), type: "object", properties: { age: { type: "integer" } } };
-    expect(plain(shapeOf(given, schemas))).toEqual(of(field("name", text), field("age", integer)));
-    expect(plain(shapeOf(given, schemas, "3.0.3"))).toEqual(of(field("name", text)));
-  });
-
-  it("is cut where it repeats itself, with a note", () => {
-    const schemas = { Node: { type: "object", properties: { next: ref("Node"), name: { type: "string" } } } };
-    const note = "The same again as Node, cut here.";
-    expect(plain(shapeOf(ref("Node"), schemas))).toEqual(
-      of(field("next", { ...free, note }), field("name", text)),
-    );
-  });
-
-  it("stays open if a part of it was cut, because that part's fields are unknown", () => {
-    const child = { allOf: [ref("Node"), { properties: { x: { type: "integer" } } }] };
-    const schemas = { Node: { type: "object", properties: { child } } };
-    const shown = JSON.stringify(plain(shapeOf(ref("Node"), schemas)));
-    expect(shown).toContain(`"name":"x"`);
-    expect(shown).toContain(`"rest":{"kind":"anything"},"note":"The same again as Node`);
-  });
-
-  it("is cut at eight levels, except for plain values, with a note of the content", () => {
-    let given: Loose = {
-      type: "object",
-      properties: { deepest: { type: "object", properties: { secret: { type: "string" } } } },
-    };
-    for (let level = 0; level < 7; level++)
-      given = { type: "object", properties: { in: given, at: { type: "integer" } } };
-    const schema = JSON.stringify(inputSchema([{ name: "it", required: false, shape: shapeOf(given) }]));
-    expect(schema).toContain("An object with secret; cut at level 8.");
-    expect(schema.match(/"at"/g)).toHaveLength(7);
-  });
-
-  it("may be referred to inside lists and with percent-encoding, but never among inherited members", () => {
-    const path = { get: { parameters: [{ name: "a", in: "query", schema: { type: "integer" } }] } };
-    const item = (reference: string) => ({
-      get: { parameters: [{ name: "b", in: "query", schema: { $ref: reference } }] },
-    });
-    const paths = {
-      "/a b": path,
-      "/c": item("#/paths/~1a%20b/get/parameters/0/schema"),
-      "/d": item("#/components/__proto__"),
-      "/e": item("#anchor"),
-      "/f": item("other.json#/a"),
-    };
-    const { operations, problems } = read(paths, { components: {} });
-    expect(plain(operations.find(({ path }) => path === "/c")!.inputs[0]!.shape)).toEqual(integer);
-    expect(problems).toEqual([
-      "GET /d is left out: The reference #/components/__proto__ leads nowhere.",
-      "GET /e is left out: The reference #anchor is not a JSON pointer.",
-      "GET /f is left out: The reference other.json#/a leads out of the document.",
-    ]);
   });
 });

@@ -1,61 +1,20 @@
 import { encode } from "gpt-tokenizer/encoding/o200k_base";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import { beforeAll, describe, expect, it } from "vitest";
 import { api } from "../../../generated/firehydrant/index.js";
-import { injectedText } from "../../../sandbox/manners/chaos.js";
-import { startSandbox, type RunningSandbox } from "../../../sandbox/start.js";
 import { clientKinds, httpClient } from "../../fixtures/clients.js";
+import { call, makeAccount, makeServer, rpc } from "../../gateway/kit/gateway.js";
 import {
-  call,
-  makeAccount,
-  makeServer,
-  rpc,
-  startTestGateway,
-  type TestGateway,
-} from "../../gateway/kit/gateway.js";
-import { loadContract } from "../../sandbox/kit/contract.js";
-
-/*
- * Server URLs with the surface for ChatGPT, over two sandboxes: a normal one, and one whose incidents contain
- * instructions to a model.
- */
-let sandbox: RunningSandbox;
-let hostile: RunningSandbox;
-let on: TestGateway;
-let url: string;
-
-const serverAt = async (place: RunningSandbox, config: object = {}) =>
-  (await makeServer(on, await makeAccount(on, place.url), { surface: "chatgpt", ...config })).url;
-
-beforeAll(async () => {
-  const contract = loadContract();
-  sandbox = await startSandbox({ contract, rateLimit: false });
-  hostile = await startSandbox({ contract, rateLimit: false, chaos: { injection: true } });
-  on = await startTestGateway({ settings: { baseUrls: [sandbox.url, hostile.url] } });
-  url = await serverAt(sandbox);
-});
-afterAll(async () => {
-  await on.stop();
-  await sandbox.close();
-  await hostile.close();
-});
-
-/** OpenAI's exact formats. */
-const searchShape = z.strictObject({
-  results: z.array(z.strictObject({ id: z.string().min(1), title: z.string().min(1), url: z.url() })).max(20),
-});
-const fetchShape = z.strictObject({
-  id: z.string().min(1),
-  title: z.string().min(1),
-  text: z.string().min(1),
-  url: z.url(),
-  metadata: z.record(z.string(), z.string()),
-});
-
-const search = async (query: string, at = url) =>
-  searchShape.parse((await call(at, "search", { query })).value).results;
-const fetchOne = async (id: string, at = url) => fetchShape.parse((await call(at, "fetch", { id })).value);
-const first = async (query: string, at = url) => (await search(query, at))[0]!;
+  sandbox,
+  on,
+  renewUrl,
+  url,
+  serverAt,
+  searchShape,
+  fetchShape,
+  search,
+  fetchOne,
+  first,
+} from "./kit.js";
 
 describe.each(clientKinds)("a client of %s", (kind) => {
   it("gets both tools with the fields that OpenAI requires, before the curated set", async () => {
@@ -160,7 +119,7 @@ describe("search", () => {
 
 describe("fetch", () => {
   // The rate limit is per account.
-  beforeAll(async () => void (url = await serverAt(sandbox)));
+  beforeAll(renewUrl);
 
   const rows: Record<string, { query: string; text: readonly RegExp[]; link: RegExp }> = {
     incident: {
@@ -225,67 +184,5 @@ describe("fetch", () => {
     expect(document.text.length).toBeLessThan((await fetchOne(id)).text.length);
     expect(document.metadata["cut"]).toContain("beginning");
     expect(encode(JSON.stringify(document)).length).toBeLessThanOrEqual(700);
-  });
-});
-
-describe("filters", () => {
-  beforeAll(async () => void (url = await serverAt(sandbox)));
-
-  it("remove a kind if its list or its record tool is hidden", async () => {
-    const { id } = await first("Database failover");
-    const without = await serverAt(sandbox, { tools: { deny: ["list_runbooks", "get_team"] } });
-    const titles = [
-      ...(await search("Database failover", without)),
-      ...(await search("Payments team", without)),
-    ].map(({ title }) => title);
-    expect(titles.length).toBeGreaterThan(0);
-    expect(titles.filter((title) => /^(Runbook|Team)/.test(title))).toEqual([]);
-    const [hidden, strange] = await Promise.all([
-      call(without, "fetch", { id }),
-      call(without, "fetch", { id: id.replace("runbook", "invoice") }),
-    ]);
-    expect(hidden.value).toEqual(strange.value);
-  });
-
-  it("remove hidden parts of a text", async () => {
-    const { id } = await first("#303");
-    const without = await serverAt(sandbox, { tools: { deny: ["list_incident_events"] } });
-    const { text } = await fetchOne(id, without);
-    expect(text).toContain("number: 303");
-    expect(text).not.toContain("timeline");
-  });
-
-  it("remove both tools if no kind is left: they are not listed, and behave like unknown tools", async () => {
-    const none = await serverAt(sandbox, { tags: ["users"] });
-    const { result } = await rpc(none, "tools/list");
-    expect(result!.tools!.map(({ name }) => name).filter((name) => /^(search|fetch)$/.test(name))).toEqual(
-      [],
-    );
-    for (const name of ["search", "fetch"]) {
-      const { error } = await rpc(none, "tools/call", { name, arguments: {} });
-      const unknown = await rpc(none, "tools/call", { name: `${name}0`, arguments: {} });
-      expect(error!.code).toBe(-32602);
-      expect(error!.message.replace(name, "")).toBe(unknown.error!.message.replace(`${name}0`, ""));
-    }
-  });
-
-  it("allow both on a read-only server", async () => {
-    const reading = await serverAt(sandbox, { methods: ["read"] });
-    const { result } = await rpc(reading, "tools/list");
-    const tools = result!.tools as unknown as { name: string; annotations: { readOnlyHint: boolean } }[];
-    expect(tools.slice(0, 2).map(({ name }) => name)).toEqual(["search", "fetch"]);
-    expect(tools.filter(({ annotations }) => !annotations.readOnlyHint)).toEqual([]);
-    expect((await first("#303", reading)).title).toMatch(/^#303/);
-  });
-});
-
-describe("text with instructions", () => {
-  it("stays a value inside the JSON, and starts no line of the text", async () => {
-    const at = await serverAt(hostile);
-    const { id } = await first("#303", at);
-    const document = await fetchOne(id, at);
-    expect(document.text).toContain(injectedText);
-    for (const line of document.text.split("\n")) expect(line.trimStart()).not.toMatch(/^IMPORTANT/);
-    expect(document.title).not.toContain("IMPORTANT");
   });
 });

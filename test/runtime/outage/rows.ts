@@ -3,6 +3,8 @@ import { gzipSync } from "node:zlib";
 import { expect } from "vitest";
 import { json } from "../kit/stub.js";
 import type { Door } from "./api.js";
+import { answers, html, large, MEGABYTE } from "./fakes.js";
+import { LIMITS } from "./limits.js";
 
 /** The account's key, which no result may contain. */
 export const key = "fhb-0123456789abcdef0123456789abcdef";
@@ -35,42 +37,6 @@ function inDoubt(error: object): Pick<Row, "read" | "write"> {
 function unread(error: object, read: object = READ_AGAIN): Pick<Row, "read" | "write"> {
   return { read: fails({ ...error, ...read }), write: fails({ ...error, ...DONE }, true) };
 }
-
-const html =
-  "<!doctype html><html><head><style>p{}</style></head><body><h1>502 Bad\u202e Gateway</h1></body></html>";
-
-function answers(
-  body: string | Uint8Array,
-  headers: Record<string, string> = {},
-  status = 200,
-): RequestListener {
-  return (_, response) =>
-    void response.writeHead(status, { "content-type": "application/json", ...headers }).end(body);
-}
-
-/** Much JSON, as fast as the client reads it, until the client closes the connection. */
-function large(megabytes: number, { status = 200, length = false } = {}): RequestListener {
-  const known = length ? { "content-length": `${megabytes * 1_000_000 + '{"text":""}'.length}` } : {};
-  return (_, response) => {
-    response.writeHead(status, { "content-type": "application/json", ...known }).write('{"text":"');
-    let left = megabytes;
-    const more = () => {
-      while (left > 0 && !response.destroyed) {
-        left -= 1;
-        taken.megabytes += 1;
-        if (!response.write(MEGABYTE)) return;
-      }
-      response.end('"}');
-    };
-    response.on("drain", more);
-    more();
-  };
-}
-
-const MEGABYTE = "x".repeat(1_000_000);
-
-/** Megabytes of large answers that the API wrote: those that clients read, and those in buffers. */
-export const taken = { megabytes: 0 };
 
 const TOO_LARGE = {
   kind: "upstream_unreadable",
@@ -269,47 +235,6 @@ const STATUSES: Record<string, Row> = {
     }),
   },
 };
-
-/** Each says 7 seconds in its own format. */
-const SPELLINGS: Record<string, () => Record<string, string>> = {
-  "Retry-After in seconds": () => ({ "retry-after": "7" }),
-  "Retry-After as a date": () => ({ "retry-after": inSeven().toUTCString() }),
-  "X-RateLimit-Reset as an epoch": () => ({ "x-ratelimit-reset": String(Math.ceil(+inSeven() / 1000)) }),
-  "RateLimit-Reset as a delta": () => ({
-    "ratelimit-limit": "50",
-    "ratelimit-remaining": "0",
-    "ratelimit-reset": "7",
-  }),
-  "the draft's RateLimit": () => ({ ratelimit: "limit=50, remaining=0, reset=7" }),
-  "the later draft's RateLimit": () => ({
-    ratelimit: '"default";r=0;t=7',
-    "ratelimit-policy": '"default";q=50;w=10',
-  }),
-};
-
-const inSeven = () => new Date(Date.now() + 7_000);
-
-/** Seconds until a moment that is given in whole seconds. */
-const aboutSeven: unknown = expect.toSatisfy((seconds: number) => [6, 7, 8].includes(seconds), "about 7");
-
-/** What every 429 result says, and what its headers say. */
-export const limited = {
-  ratelimit: { limit: expect.any(Number) as number, remaining: 0, reset: aboutSeven },
-  retry_after_seconds: aboutSeven,
-};
-
-const LIMITS: Record<string, Row> = Object.fromEntries(
-  Object.entries(SPELLINGS).map(([spelling, headers]) => {
-    // Node caches the Date header, which may be seconds old on a busy machine. Moments are relative to it.
-    const fault: RequestListener = (_, response) =>
-      json(response, { error: "rate limit exceeded" }, 429, {
-        date: new Date().toUTCString(),
-        ...headers(),
-      });
-    const error = { kind: "rate_limited", status: 429, said: ["rate limit exceeded"], ...limited };
-    return [`429 with ${spelling}`, { fault, read: { error }, write: { error } }];
-  }),
-);
 
 export const rows: Readonly<Record<string, Row>> = { ...FAULTS, ...ODD_ANSWERS, ...STATUSES, ...LIMITS };
 export const limits: readonly string[] = Object.keys(LIMITS);

@@ -1,60 +1,8 @@
 import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
-import { Status, uuid } from "../kit/fire-stub.js";
-import { programBench, type ProgramBench } from "./kit.js";
-
-let bench: ProgramBench;
-
-beforeAll(async () => {
-  bench = await programBench({
-    [`GET /v1/incidents/${uuid(4)}`]: () => new Status(404, { detail: "no such incident" }),
-    "POST /v1/teams": () => new Status(503, { detail: "down" }),
-  });
-});
-afterAll(() => bench.close());
-
-const value = async (program: string, tool?: string) => (await bench.run(program, tool)).value;
-
-describe("the code surface", () => {
-  it("lists three tools for at most 1,000 tokens", () => {
-    const { tools } = bench.service.lists["tools/list"];
-    expect(tools.map(({ name }) => name)).toEqual(["search_tools", "run_read", "run_write"]);
-    expect(countTokens(JSON.stringify(tools))).toBeLessThanOrEqual(1_000);
-    expect(tools.map(({ annotations }) => annotations?.readOnlyHint)).toEqual([true, true, false]);
-  });
-
-  it("says in its instructions how its tools are called", () => {
-    expect(bench.service.instructions).toMatch(/no describe_tool .* api\.<tool>\(args\)/);
-    const search = bench.service.lists["tools/list"].tools[0]!;
-    expect(search.description).not.toContain("describe_tool");
-  });
-
-  it("answers a search with declarations of what it found", async () => {
-    const { value: found } = await bench.call("search_tools", { query: "list incidents", limit: 1 });
-    const { declarations, shown, of } = found as { declarations: string; shown: number; of: number };
-    expect(declarations).toContain("interface Api {\n  /** Finds incidents");
-    expect(declarations).toMatch(/list_incidents\(args\?: \{.*limit\?: number.*\}\): Promise<\{ items: /s);
-    expect(shown).toBe(1);
-    expect(of).toBeGreaterThan(1);
-  });
-
-  it("has no programs elsewhere", async () => {
-    const other = await programBench({}, { surface: "full" });
-    await expect(other.run("return 1")).rejects.toThrow("Unknown tool: run_write");
-    await other.close();
-  });
-
-  it("of a client that only reads has no run_write", async () => {
-    const reader = await programBench({}, { selection: { methods: ["read"] } });
-    expect(reader.service.lists["tools/list"].tools.map(({ name }) => name)).toEqual([
-      "search_tools",
-      "run_read",
-    ]);
-    await expect(reader.run("return 1")).rejects.toThrow("Unknown tool: run_write");
-    await reader.close();
-  });
-});
+import { describe, expect, it } from "vitest";
+import { uuid } from "../kit/fire-stub.js";
+import { programBench } from "./kit.js";
+import { bench, value } from "./bench.js";
 
 describe("a program", () => {
   it("returns and prints within one result", async () => {
@@ -198,57 +146,5 @@ describe("api", () => {
     }
     expect(narrow.arrived).toEqual([]);
     await narrow.close();
-  });
-});
-
-describe("the arguments of a program's tool", () => {
-  it("are checked", async () => {
-    for (const [tool, args] of [
-      ["run_read", {}],
-      ["run_read", { program: "", resume: "x" }],
-      ["run_write", {}],
-      ["run_write", { program: "", resume: "x" }],
-    ] as const)
-      expect((await bench.call(tool, args)).error?.kind).toBe("invalid_arguments");
-    expect((await bench.call("run_write", { resume: "prg_1" })).error?.message).toContain(
-      "No program of this name waits",
-    );
-  });
-
-  it("may be 100 kB long", async () => {
-    const long = (bytes: number) => `return 1 //${"x".repeat(bytes - 11)}`;
-    expect(await value(long(100_000))).toEqual({ result: 1 });
-    expect((await bench.run(long(100_001))).error?.message).toContain("longer than 100 kB");
-  });
-
-  it("are those of their schemas", () => {
-    const { tools } = bench.service.lists["tools/list"];
-    expect(tools.slice(1).map(({ inputSchema }) => Object.keys(inputSchema.properties ?? {}))).toEqual([
-      ["program"],
-      ["program", "resume"],
-    ]);
-    expect(z.object({ required: z.array(z.string()) }).parse(tools[1]!.inputSchema).required).toEqual([
-      "program",
-    ]);
-  });
-});
-
-describe("progress of a program", () => {
-  it("names the call under way, and cancelling ends it", async () => {
-    const told: string[] = [];
-    const stop = new AbortController();
-    const slow = await programBench({
-      "GET /v1/teams": () => {
-        stop.abort();
-        return new Promise(() => {});
-      },
-    });
-    const { error } = await slow.run("await api.list_incidents({}); await api.list_teams({})", "run_read", {
-      signal: stop.signal,
-      progress: ({ message }) => told.push(message),
-    });
-    expect(told).toEqual(["Call 1: list_incidents", "Call 2: list_teams"]);
-    expect(error?.kind).toBe("cancelled");
-    await slow.close();
   });
 });

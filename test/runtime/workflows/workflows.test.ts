@@ -54,7 +54,7 @@ const rows = (collection: string): Loose[] =>
 beforeAll(async () => {
   sandbox = await startSandbox({ contract: loadContract(), rateLimit: false, host: "127.0.0.1", port: 0 });
   client = await connect();
-}, 60_000);
+});
 
 afterAll(async () => {
   await client?.close();

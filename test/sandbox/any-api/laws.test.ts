@@ -1,7 +1,9 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { beforeEach, describe, expect, it } from "vitest";
-import { billing, sandboxOf, shelter, type Ask } from "./kit.js";
+import { billing } from "./billing.js";
+import { sandboxOf, type Ask } from "./kit.js";
+import { shelter } from "./shelter.js";
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- documents and answers have any shape
 type Loose = any;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { sandboxOf, shelter, type Ask } from "./kit.js";
+import { sandboxOf, type Ask } from "./kit.js";
+import { shelter } from "./shelter.js";
 
 describe("a plain API", () => {
   let ask: Ask;

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { runGenerateFromDocument } from "../../../cli/generate/generate-from-document.js";
 import { home } from "../../../cli/home.js";
 import { stdioClient, type TestClient } from "../../fixtures/clients.js";
-import { billing, shelter } from "./kit.js";
+import { billing } from "./billing.js";
+import { shelter } from "./shelter.js";
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- documents and answers have any shape
 type Loose = any;

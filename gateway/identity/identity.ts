@@ -1,0 +1,48 @@
+/** A person as the provider verified them. */
+export interface Identity {
+  readonly issuer: string;
+  /** The provider's lasting id of the person. */
+  readonly subject: string;
+  /** For people and the log. It decides nothing, because providers let people change it. */
+  readonly name: string;
+  readonly groups: readonly string[];
+  /** The provider's id of its own session, for back-channel logout. */
+  readonly providerSession?: string;
+}
+
+/** More groups than this make a session's row too large. */
+const mostGroups = 500;
+const longestGroup = 200;
+const longestName = 100;
+
+/** Names that the log uses for others than people. */
+const reserved = /^(admin|gateway|server|client|stranger|oauth:.*|service:.*)$/i;
+
+/** The person in the claims of an ID token and of the user info. */
+export function identityOf(
+  claims: Readonly<Record<string, unknown>> & { readonly sub: string },
+  { issuer, groupsClaim }: { readonly issuer: string; readonly groupsClaim: string },
+): Identity {
+  const { sub: subject, sid } = claims;
+  return {
+    issuer,
+    subject,
+    name: nameOf(claims, subject),
+    groups: groupsOf(claims[groupsClaim]),
+    providerSession: typeof sid === "string" ? sid : undefined,
+  };
+}
+
+function nameOf(claims: Readonly<Record<string, unknown>>, subject: string): string {
+  const given = [claims["preferred_username"], claims["email"], claims["name"], subject];
+  const name = given.find((one): one is string => typeof one === "string" && one.trim() !== "")!;
+  const shown = name.trim().slice(0, longestName);
+  return reserved.test(shown) ? `"${shown}"` : shown;
+}
+
+/** One group may come as a text. Anything else than texts is no group. */
+function groupsOf(given: unknown): readonly string[] {
+  const all = [given].flat().filter((one): one is string => typeof one === "string");
+  const usable = all.filter((group) => group !== "" && group.length <= longestGroup);
+  return [...new Set(usable)].slice(0, mostGroups);
+}

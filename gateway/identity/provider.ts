@@ -1,0 +1,194 @@
+import { createRemoteJWKSet, customFetch as joseFetch, jwtVerify, type JWTVerifyGetKey } from "jose";
+import * as client from "openid-client";
+import { boundedFetch, patienceMs } from "../oauth/bounded-fetch.js";
+import { isLocalHttp } from "../oauth/issuer.js";
+import { identityOf, type Identity } from "./identity.js";
+
+/** The operator's settings of the provider where people sign in. */
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Absent for a public client. */
+  readonly clientSecret?: string;
+  readonly scopes: string;
+  readonly groupsClaim: string;
+  /** Accepted difference of clocks, in seconds. */
+  readonly clockTolerance: number;
+}
+
+/** What the provider's answer must match. It waits in the browser, in an encrypted cookie. */
+export interface Checks {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+}
+
+/** The person or the provider's session that a logout token ends. */
+interface EndedAtProvider {
+  readonly subject?: string;
+  readonly providerSession?: string;
+}
+
+/** An OpenID provider where people sign in. */
+export interface Provider {
+  readonly issuer: string;
+  /** @throws ProviderError */
+  begin(redirectUri: string): Promise<{ readonly url: URL; readonly checks: Checks }>;
+  /**
+   * Exchanges the code in the provider's answer.
+   * @param answer the redirect URI as the browser called it
+   * @throws ProviderError
+   */
+  finish(answer: URL, checks: Checks): Promise<Identity>;
+  /** Checks a logout token (OpenID Connect Back-Channel Logout 1.0). @throws Error */
+  ended(logoutToken: string): Promise<EndedAtProvider>;
+}
+
+/** The provider did not sign a person in. The message is for that person. */
+export class ProviderError extends Error {
+  override readonly name = "ProviderError";
+}
+
+/** How long the provider's metadata counts, and how long it is not asked again after a failure, in milliseconds. */
+const believedMs = 600_000;
+const coolDownMs = 5_000;
+
+export function createProvider(settings: OidcSettings): Provider {
+  const { issuer } = settings;
+  const configured = cached(() => discover(settings));
+  let keys: { readonly url: string; readonly get: JWTVerifyGetKey } | undefined;
+  const keysOf = (url: string) => {
+    // One object for all tokens, because it limits how often strangers can make it ask the provider.
+    if (keys?.url !== url) keys = { url, get: remoteKeys(url) };
+    return keys.get;
+  };
+  return {
+    issuer,
+    async begin(redirect_uri) {
+      const config = await configured();
+      const checks = {
+        state: client.randomState(),
+        nonce: client.randomNonce(),
+        verifier: client.randomPKCECodeVerifier(),
+      };
+      const url = client.buildAuthorizationUrl(config, {
+        redirect_uri,
+        scope: settings.scopes,
+        state: checks.state,
+        nonce: checks.nonce,
+        code_challenge: await client.calculatePKCECodeChallenge(checks.verifier),
+        code_challenge_method: "S256",
+      });
+      return { url, checks };
+    },
+    async finish(answer, { state, nonce, verifier }) {
+      const config = await configured();
+      try {
+        const tokens = await client.authorizationCodeGrant(config, answer, {
+          expectedState: state,
+          expectedNonce: nonce,
+          pkceCodeVerifier: verifier,
+          idTokenExpected: true,
+        });
+        const claims = tokens.claims()!;
+        const more = await userInfo(config, tokens.access_token, claims.sub);
+        return identityOf({ ...more, ...claims }, settings);
+      } catch (error) {
+        throw refused(error);
+      }
+    },
+    async ended(token) {
+      const { jwks_uri } = (await configured()).serverMetadata();
+      if (jwks_uri === undefined) throw new Error("The provider publishes no keys.");
+      return readLogoutToken(token, keysOf(jwks_uri), settings);
+    },
+  };
+}
+
+/** Groups and names are in the ID token of some providers, and only in the user info of others. */
+async function userInfo(config: client.Configuration, accessToken: string, subject: string) {
+  if (config.serverMetadata().userinfo_endpoint === undefined) return {};
+  return client.fetchUserInfo(config, accessToken, subject);
+}
+
+async function discover(settings: OidcSettings): Promise<client.Configuration> {
+  const { issuer, clientId, clientSecret, clockTolerance } = settings;
+  const url = new URL(issuer);
+  return client.discovery(
+    url,
+    clientId,
+    { [client.clockTolerance]: clockTolerance },
+    clientSecret === undefined ? client.None() : secretAuth(clientSecret),
+    {
+      timeout: patienceMs / 1000,
+      [client.customFetch]: (to, init) => boundedFetch(to, init),
+      // The settings allow plain http only on this machine.
+      execute: isLocalHttp(url) ? [client.allowInsecureRequests] : [],
+    },
+  );
+}
+
+/** Sends the secret in the way that the provider lists. Without a list, it is Basic (RFC 8414). */
+function secretAuth(secret: string): client.ClientAuth {
+  const [basic, post] = [client.ClientSecretBasic(secret), client.ClientSecretPost(secret)];
+  return (server, ...request) => {
+    const listed = server.token_endpoint_auth_methods_supported ?? ["client_secret_basic"];
+    return (listed.includes("client_secret_basic") ? basic : post)(server, ...request);
+  };
+}
+
+function cached(ask: () => Promise<client.Configuration>): () => Promise<client.Configuration> {
+  let found: { readonly value: Promise<client.Configuration>; readonly until: number } | undefined;
+  return () => {
+    if (found && Date.now() < found.until) return found.value;
+    const value: Promise<client.Configuration> = ask().catch((error: unknown) => {
+      found = { value, until: Date.now() + coolDownMs };
+      throw unavailable(error);
+    });
+    found = { value, until: Date.now() + believedMs };
+    return value;
+  };
+}
+
+function remoteKeys(url: string): JWTVerifyGetKey {
+  return createRemoteJWKSet(new URL(url), {
+    timeoutDuration: patienceMs,
+    [joseFetch]: (href, init) => boundedFetch(href, init),
+  });
+}
+
+const logoutEvent = "http://schemas.openid.net/event/backchannel-logout";
+
+async function readLogoutToken(
+  token: string,
+  keys: JWTVerifyGetKey,
+  { issuer, clientId, clockTolerance }: OidcSettings,
+): Promise<EndedAtProvider> {
+  const { payload } = await jwtVerify(token, keys, {
+    issuer,
+    audience: clientId,
+    clockTolerance,
+    maxTokenAge: "10 minutes",
+    requiredClaims: ["iat", "jti", "events"],
+  });
+  const { events, nonce, sub, sid } = payload;
+  if (typeof events !== "object" || events === null || !Object.hasOwn(events, logoutEvent))
+    throw new Error("It is not a logout token.");
+  if (nonce !== undefined) throw new Error("A logout token has no nonce.");
+  const ended = { subject: sub, providerSession: typeof sid === "string" ? sid : undefined };
+  if (ended.subject === undefined && ended.providerSession === undefined)
+    throw new Error("It names neither a person nor a session.");
+  return ended;
+}
+
+function unavailable(cause: unknown): ProviderError {
+  return new ProviderError("The sign-in provider does not answer. Try again in a moment.", { cause });
+}
+
+/** The provider's own words are not shown, because a link could carry any text in them. */
+function refused(cause: unknown): ProviderError {
+  const said = cause instanceof client.AuthorizationResponseError ? cause.error : undefined;
+  if (said === "access_denied")
+    return new ProviderError("The provider did not sign you in: access was denied.", { cause });
+  return new ProviderError("The sign-in did not work. Start it again from here.", { cause });
+}

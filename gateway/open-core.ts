@@ -1,0 +1,64 @@
+import type { Logger } from "pino";
+import { openAdmin, type Admin } from "./admin.js";
+import type { ServedApis } from "./apis.js";
+import { createAuditLog } from "./audit/audit-log.js";
+import type { Core } from "./core.js";
+import { createAdminAlarm } from "./identity/admin-alarm.js";
+import { createProvider, type Provider } from "./identity/provider.js";
+import type { Metrics } from "./ops/metrics.js";
+import { openKeys } from "./secrets/keys.js";
+import type { Vault } from "./secrets/vault.js";
+import { createAccess, type Access } from "./serve/access.js";
+import type { Settings } from "./settings.js";
+import type { Store } from "./store/store.js";
+import { createUsage } from "./usage/usage.js";
+
+/** What all handlers of requests use. */
+export interface Opened {
+  readonly metrics: Metrics;
+  readonly core: Core;
+  readonly access: Access;
+  readonly admin: Admin;
+  /** Where people sign in. Absent if only the admin token opens the page. */
+  readonly provider?: Provider;
+}
+
+interface Parts {
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly apis: ServedApis;
+  readonly metrics: Metrics;
+}
+
+interface Options {
+  readonly settings: Settings;
+  readonly logger: Logger;
+  readonly now?: () => Date;
+  readonly showAdminToken: (token: string) => void;
+}
+
+export async function openCore(
+  { store, vault, apis, metrics }: Parts,
+  { settings, logger, now = () => new Date(), showAdminToken: show }: Options,
+): Promise<Opened> {
+  const keys = await openKeys(store.db, vault, now());
+  const { oauth, oidc, ownerGroups, adminTokenOn: isOn } = settings;
+  const noteUse = oidc ? createAdminAlarm(logger, metrics) : () => {};
+  const parts = { db: store.db, keys, now: now(), isOn, show, noteUse };
+  const admin = await openAdmin(settings.adminToken, parts);
+  const audit = createAuditLog(store, logger, now);
+  const usage = createUsage(store, now);
+  const core: Core = {
+    store,
+    keys,
+    apis,
+    issuers: oauth.issuers,
+    ownerGroups,
+    audit,
+    usage,
+    now,
+    changed: () => access.forget(),
+  };
+  const access = createAccess(core);
+  return { core, access, admin, metrics, provider: oidc && createProvider(oidc) };
+}

@@ -1,0 +1,99 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { Core } from "../../core.js";
+import type { Identity } from "../../identity/identity.js";
+import { isOwner } from "../../identity/roles.js";
+import { openPending, pendingSeconds, sealPending } from "../../identity/pending-sign-in.js";
+import { ProviderError, type Provider } from "../../identity/provider.js";
+import { noRoom } from "../../ops/rooms.js";
+import { pathOf } from "../../ops/public-path.js";
+import { sameHash } from "../../secrets/keys.js";
+import { beginSession, endSessionsOf, personMs, sessionCookie } from "../../sessions.js";
+import { fieldsOf, first, goOn, type PageApp, type PageContext, type PageParts } from "../page-handler.js";
+import { nextOf, sessionCookieOptions } from "./session-cookie.js";
+import { SignIn } from "./sign-in-form.js";
+
+/** Signing in at the provider: the way there, the way back, and the provider's message that a session ended. */
+export function mountProviderSignIn(
+  page: PageApp,
+  { core, admin, strangers }: PageParts,
+  provider: Provider,
+) {
+  const refuse = (c: PageContext, fault: string, next = "/") =>
+    c.html(<SignIn provider={provider.issuer} adminToken={admin.isOn} next={next} faults={[fault]} />, 401);
+
+  page.get("/sign-in/provider", async (c) => {
+    const next = nextOf(c.req.query("next"));
+    try {
+      const { url, checks } = await provider.begin(redirectUri(c));
+      const maxAge = pendingSeconds;
+      setCookie(c, pendingCookie, sealPending(core, { ...checks, next }), { ...pendingOptions(c), maxAge });
+      return c.redirect(url.href, 302);
+    } catch (error) {
+      return refuse(c, faultOf(error), next);
+    }
+  });
+
+  page.get("/sign-in/callback", async (c) => {
+    const pending = openPending(core, getCookie(c, pendingCookie));
+    deleteCookie(c, pendingCookie, pendingOptions(c));
+    if (!pending || !sameHash(pending.state, c.req.query("state") ?? ""))
+      return refuse(c, "This sign-in took too long, or began in another window. Start it again from here.");
+    const { next } = pending;
+    try {
+      const answer = new URL(redirectUri(c));
+      answer.search = new URL(c.req.url).search;
+      const identity = await provider.finish(answer, pending);
+      if (!isOwner(core, identity))
+        return refuse(c, `You are signed in as ${identity.name}, but you have no role here. Ask an owner.`);
+      return await welcome(c, core, identity, next);
+    } catch (error) {
+      return refuse(c, faultOf(error), next);
+    }
+  });
+
+  page.post("/sign-in/ended", async (c) => {
+    const leave = strangers.take({ address: c.env.context.address });
+    if (!leave) throw noRoom("Too many requests at once. Try again in a moment.");
+    const fields = await fieldsOf(c, mostBytes).finally(leave);
+    try {
+      const ended = await provider.ended(first(fields, "logout_token") ?? "");
+      const { requestId, address } = c.env.context;
+      const { issuer } = provider;
+      await endSessionsOf(core, { issuer, ...ended }, { actor: "gateway", requestId, address });
+      return c.body(null, 200);
+    } catch {
+      return c.json({ error: "invalid_request" }, 400);
+    }
+  });
+}
+
+const pendingCookie = "standpipe_sign_in";
+
+/** A logout token is a JWT with a few claims. */
+const mostBytes = 16_384;
+
+async function welcome(c: PageContext, core: Core, identity: Identity, next: string): Promise<Response> {
+  const { requestId, address } = c.env.context;
+  const { name } = identity;
+  const { cookie } = await beginSession(core, name, { actor: name, requestId, address }, identity);
+  setCookie(c, sessionCookie, cookie, { ...sessionCookieOptions(c), maxAge: personMs / 1000 });
+  return goOn(c, next);
+}
+
+function redirectUri({ env }: PageContext): string {
+  return `${env.context.publicUrl}/sign-in/callback`;
+}
+
+/** Lax, because the provider's redirect comes from another site. */
+function pendingOptions({ env }: PageContext) {
+  const { publicUrl } = env.context;
+  const secure = publicUrl.startsWith("https:");
+  return { path: `${pathOf(publicUrl)}/sign-in`, httpOnly: true, sameSite: "Lax", secure } as const;
+}
+
+/** The words for the person. @throws an error that is not the provider's */
+function faultOf(error: unknown): string {
+  if (error instanceof ProviderError) return error.message;
+  throw error;
+}

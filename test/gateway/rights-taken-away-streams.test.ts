@@ -1,0 +1,113 @@
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { SSEClientTransport } from "@modelcontextprotocol/sdk/client/sse.js";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startApiStub, type ApiStub } from "./kit/api-stub.js";
+import { makeAccount, makeServer, startTestGateway, type TestGateway } from "./kit/gateway.js";
+import { storeKinds, useStores } from "./kit/stores.js";
+import { type BusyServer, type Config, type Row, rows } from "./kit/rights.js";
+
+/* What opened a call or a stream is checked again: while the call waits, before it is sent, and while the stream is open. */
+
+const settingsOf = useStores();
+const ending = Object.entries(rows).filter(([, { endsStreams }]) => endsStreams);
+
+describe.each(storeKinds)("streams when a right is taken away on %s", (kind) => {
+  let on: TestGateway;
+  let stub: ApiStub;
+  let made = 0;
+
+  beforeAll(async () => {
+    stub = await startApiStub();
+    on = await startTestGateway({ settings: { ...(await settingsOf(kind)), baseUrls: [stub.url] } });
+  });
+  beforeEach(() => {
+    stub.arrived.length = 0;
+    stub.held = undefined;
+    stub.reply = () => undefined;
+  });
+  afterAll(async () => {
+    await on.stop();
+    await stub.close();
+  });
+
+  async function makeBusyServer(config: Config = {}): Promise<BusyServer> {
+    const account = await makeAccount(on, stub.url, `Acme${++made}`);
+    const server = await makeServer(on, account, config);
+    const { body } = await on.ask<{ id: string; token: string }>("POST", "/api-tokens", { name: "key" });
+    return { ...server, account, apiToken: body.token, apiTokenId: body.id };
+  }
+
+  /** What a request shows: an API token only where the server URL requires one. */
+  const shownFor = ({ config }: Row, { apiToken }: BusyServer): Record<string, string> =>
+    config ? { authorization: `Bearer ${apiToken}` } : {};
+
+  async function oldStream(url: string, headers: Record<string, string> = {}) {
+    const transport = new SSEClientTransport(new URL(url), {
+      fetch: (to, init) => {
+        const all = new Headers(init?.headers);
+        for (const [name, value] of Object.entries(headers)) all.set(name, value);
+        return fetch(to, { ...init, headers: all });
+      },
+    });
+    const client = new Client({ name: "old", version: "1" });
+    const ended = new Promise<void>((resolve) => (client.onerror = () => resolve()));
+    await client.connect(transport);
+    return { ended: ended.finally(() => client.close()) };
+  }
+
+  it.each(ending)("a stream of HTTP+SSE ends: %s", async (_name, row) => {
+    const server = await makeBusyServer(row.config);
+    const { ended } = await oldStream(server.url.replace("/mcp/", "/sse/"), shownFor(row, server));
+    await row.take(on, server);
+    await ended;
+  });
+
+  /** Subscribes to changes of lists as a client of revision 2026-07-28 does; the first event has come. */
+  async function subscribed(url: string, headers: Record<string, string>) {
+    const response = await fetch(url, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        accept: "application/json, text/event-stream",
+        "mcp-protocol-version": "2026-07-28",
+        "mcp-method": "subscriptions/listen",
+        ...headers,
+      },
+      body: JSON.stringify({
+        jsonrpc: "2.0",
+        id: 1,
+        method: "subscriptions/listen",
+        params: {
+          notifications: { toolsListChanged: true },
+          _meta: {
+            "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+            "io.modelcontextprotocol/clientInfo": { name: "test", version: "1" },
+            "io.modelcontextprotocol/clientCapabilities": {},
+          },
+        },
+      }),
+    });
+    expect(response.headers.get("content-type")).toContain("text/event-stream");
+    const reader = response.body!.getReader();
+    expect(Buffer.from((await reader.read()).value).toString()).toContain("acknowledged");
+    return async () => {
+      while (!(await reader.read().catch(() => ({ done: true }))).done);
+    };
+  }
+
+  const toSubscriptions = [...ending, ["the tool is denied", rows["the tool is denied"]!]] satisfies [
+    string,
+    Row,
+  ][];
+  it.each(toSubscriptions)("a subscription ends: %s", async (_name, row) => {
+    const server = await makeBusyServer(row.config);
+    const ended = await subscribed(server.url, shownFor(row, server));
+    await row.take(on, server);
+    await ended();
+  });
+
+  it("a GET of Streamable HTTP opens no stream that could stay open", async () => {
+    const { url } = await makeBusyServer();
+    expect((await fetch(url, { headers: { accept: "text/event-stream" } })).status).toBe(405);
+  });
+});

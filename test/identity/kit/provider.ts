@@ -1,0 +1,78 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Provider, type Context } from "oidc-provider";
+import { submit, type Agent } from "./agent.js";
+
+/** A real OpenID provider, where everyone can sign in by name. */
+export interface TestProvider {
+  readonly issuer: string;
+  readonly settings: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly scopes: string;
+    readonly groupsClaim: string;
+    readonly clockTolerance: number;
+  };
+  /** Groups by the name of the person. A test may change them. */
+  readonly groups: Map<string, readonly string[]>;
+  /** Registers a gateway, whose URL is only known once it listens. Call it once, before people sign in. */
+  register(...gatewayUrls: readonly string[]): void;
+  /** Ends the session of a person's browser at the provider, which reports it to the gateway. */
+  signOut(agent: Agent): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startProvider(): Promise<TestProvider> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const groups = new Map<string, readonly string[]>();
+  const [clientId, clientSecret] = ["standpipe", "secret-of-the-tests"];
+  const configuration = (urls: readonly string[]) => ({
+    clients: [
+      {
+        client_id: clientId,
+        client_secret: clientSecret,
+        redirect_uris: urls.map((url) => `${url}/sign-in/callback`),
+        backchannel_logout_uri: `${urls[0]}/sign-in/ended`,
+        backchannel_logout_session_required: true,
+      },
+    ],
+    claims: { openid: ["sub"], profile: ["preferred_username", "groups"] },
+    findAccount: (_context: Context, accountId: string) => ({
+      accountId,
+      claims: () => ({
+        sub: `id-of-${accountId}`,
+        preferred_username: accountId,
+        groups: groups.get(accountId) ?? [],
+      }),
+    }),
+    features: { backchannelLogout: { enabled: true } },
+    // Its own fetch refuses addresses of this machine.
+    fetch: (url: URL, { method, headers, body }: RequestInit) => fetch(url, { method, headers, body }),
+    cookies: { keys: ["of-the-tests"] },
+  });
+  return {
+    issuer,
+    register(...urls) {
+      server.on("request", new Provider(issuer, configuration(urls)).callback());
+    },
+    settings: {
+      issuer,
+      clientId,
+      clientSecret,
+      scopes: "openid profile",
+      groupsClaim: "groups",
+      clockTolerance: 30,
+    },
+    groups,
+    async signOut(agent) {
+      await submit(agent, await agent.open(`${issuer}/session/end`), { logout: "yes" });
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
