@@ -122,7 +122,7 @@ async function addPlaces(call: ToolCall, site: string): Promise<void> {
 }
 
 function takeOff(call: ToolCall, id: string): Promise<void> {
-  return call("delete_incident_impact", { incident_id: "#302", type: "services", id });
+  return call("delete_incident_impact", { incident_id: "#302", type: "services", incident_impact_id: id });
 }
 
 function hitToo({ world }: Stage, number: number, service: string): void {

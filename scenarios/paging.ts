@@ -151,7 +151,7 @@ async function alertId(call: ToolCall, query: string): Promise<string> {
 }
 
 async function markNoise(call: ToolCall, summary: string): Promise<void> {
-  await call("update_signals_alert", { id: await alertId(call, summary), noise: true });
+  await call("update_signals_alert", { alert_id: await alertId(call, summary), noise: true });
 }
 
 async function attach(call: ToolCall, incident_id: string): Promise<void> {

@@ -133,11 +133,10 @@ export const tellingScenarios: readonly Scenario[] = [
     prompt: "Take the status page “Partner status” off the web. Don't delete it, we put it back next week.",
     check: (result) =>
       result.changed(result.find("nunc_connections", "Partner status"), { publish_state: "unpublished" }),
-    solve: (call) => call("unpublish_hosted_status_page", { nunc_connection_id: "Partner status" }),
+    solve: (call) => call("unpublish_hosted_status_page", { status_page_id: "Partner status" }),
     slips: {
-      "takes the shop's page down": (call) =>
-        call("unpublish_hosted_status_page", { nunc_connection_id: shop }),
-      "deletes it": (call) => call("delete_hosted_status_page", { nunc_connection_id: "Partner status" }),
+      "takes the shop's page down": (call) => call("unpublish_hosted_status_page", { status_page_id: shop }),
+      "deletes it": (call) => call("delete_hosted_status_page", { status_page_id: "Partner status" }),
     },
   },
 ];

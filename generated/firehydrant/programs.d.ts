@@ -21,10 +21,10 @@ export interface Tools {
     incident_id: string;
     task_id: string;
     description?: string;
-    project_id?: string;
     state?: "open" | "in_progress" | "cancelled" | "done";
     summary?: string;
     tag_list?: string[];
+    ticketing_project_id?: string;
   }): Promise<{
     items: TaskEntity[];
     next_cursor?: string;
@@ -183,16 +183,16 @@ export interface Tools {
   /** Adds a group under which components are shown on a FireHydrant-hosted status page; customers may see it. */
   create_hosted_status_page_component_group(args: {
     name: string;
-    nunc_connection_id: string;
+    status_page_id: string;
     component_group_id?: string;
     position?: number;
   }): Promise<NuncConnectionEntity>;
   /** Adds a link to a FireHydrant-hosted status page, where customers may see it. */
-  create_hosted_status_page_link(args: { nunc_connection_id: string }): Promise<NuncConnectionEntity>;
+  create_hosted_status_page_link(args: { status_page_id: string }): Promise<NuncConnectionEntity>;
   /** Subscribes people to e-mail updates of a FireHydrant-hosted status page; from then on they may receive its mail. */
   create_hosted_status_page_subscribers(args: {
     emails: string[];
-    nunc_connection_id: string;
+    status_page_id: string;
   }): Promise<NuncEmailSubscribersEntity>;
   /** Creates an inbound field map, which carries a field of the external ticket into FireHydrant. */
   create_inbound_field_map(args: {
@@ -250,8 +250,8 @@ export interface Tools {
   }): Promise<Event_GenericChatMessageEntity>;
   /** Adds one impacted component to an incident; components set to alert when added may notify their team, and attached status pages may show it. */
   create_incident_impact(args: {
-    id: string;
     incident_id: string;
+    infrastructure_id: string;
     type: "environments" | "functionalities" | "services" | "customers";
     condition_id?: string;
   }): Promise<IncidentImpactEntity>;
@@ -316,8 +316,8 @@ export interface Tools {
   /** Attaches a status page to an incident, which can make the incident visible to customers and notify the page's subscribers. */
   create_incident_status_page(args: {
     incident_id: string;
-    integration_id: string;
     integration_slug: "nunc" | "statuspage";
+    status_page_id: string;
     title?: string;
   }): Promise<Incidents_StatusPageEntity>;
   /** Adds one task to an incident: work during the response. */
@@ -355,7 +355,7 @@ export interface Tools {
     description?: string;
   }): Promise<IncidentTypeEntity>;
   /** Creates a connection to the outside tool with this integration slug. */
-  create_integration_connection(args: { slug: string }): Promise<Integrations_ConnectionEntity>;
+  create_integration_connection(args: { integration_slug: string }): Promise<Integrations_ConnectionEntity>;
   /** Defines a duration for the organization's incidents to be measured by, from a starting milestone to an ending one. */
   create_lifecycle_measurement_definition(args: {
     ends_at_milestone_id: string;
@@ -611,7 +611,7 @@ export interface Tools {
   /** Records whether one check of a readiness checklist is complete for a service. */
   create_service_checklist_response(args: {
     check_id: string;
-    checklist_id: string;
+    checklist_template_id: string;
     service_id: string;
     status: boolean;
   }): Promise<any>;
@@ -870,11 +870,11 @@ export interface Tools {
     assignees?: { id: string; source?: string }[];
     description?: string;
     priority_id?: string;
-    project_id?: string;
     related_to?: string;
     remote_url?: string;
     state?: "open" | "in_progress" | "cancelled" | "done";
     tag_list?: string[];
+    ticketing_project_id?: string;
     type?: "incident" | "task" | "follow_up";
   }): Promise<Ticketing_TicketEntity>;
   /** Adds a custom field to the organization's follow-up tickets. */
@@ -913,7 +913,7 @@ export interface Tools {
     }[];
   }): Promise<any>;
   /** Deletes a call route, so people ringing its phone number are no longer routed to anyone on call. */
-  delete_call_route(args: { id: string }): Promise<{ status: number; message: string }>;
+  delete_call_route(args: { call_route_id: string }): Promise<{ status: number; message: string }>;
   /** Archives a change entry; there is no tool to restore it. */
   delete_change(args: { change_id: string }): Promise<{ status: number; message: string }>;
   /** Deletes a change event from the account; no tool brings it back. */
@@ -924,7 +924,9 @@ export interface Tools {
     identity_id: string;
   }): Promise<{ status: number; message: string }>;
   /** Archives a checklist template; no tool brings it back. */
-  delete_checklist_template(args: { id: string }): Promise<{ status: number; message: string }>;
+  delete_checklist_template(args: {
+    checklist_template_id: string;
+  }): Promise<{ status: number; message: string }>;
   /** Archives a comment, which takes it out of its conversation; no tool restores it. */
   delete_comment(args: {
     comment_id: string;
@@ -937,33 +939,33 @@ export interface Tools {
     reaction_id: string;
   }): Promise<{ status: number; message: string }>;
   /** Deletes a custom field from the organization's incidents; no tool brings it back. */
-  delete_custom_field_definition(args: { field_id: string }): Promise<{ status: number; message: string }>;
+  delete_custom_field_definition(args: {
+    custom_field_id: string;
+  }): Promise<{ status: number; message: string }>;
   /** Archives an environment in the catalog. */
   delete_environment(args: { environment_id: string }): Promise<{ status: number; message: string }>;
   /** Archives a functionality. */
   delete_functionality(args: { functionality_id: string }): Promise<{ status: number; message: string }>;
   /** Deletes a FireHydrant-hosted status page, so customers lose it and incidents no longer reach it; no way to restore it is documented. */
-  delete_hosted_status_page(args: {
-    nunc_connection_id: string;
-  }): Promise<{ status: number; message: string }>;
+  delete_hosted_status_page(args: { status_page_id: string }): Promise<{ status: number; message: string }>;
   /** Deletes a component group from a FireHydrant-hosted status page, which customers may notice. */
   delete_hosted_status_page_component_group(args: {
     group_id: string;
-    nunc_connection_id: string;
+    status_page_id: string;
   }): Promise<{ status: number; message: string }>;
   /** Deletes the image of one kind from a FireHydrant-hosted status page, which customers may notice. */
   delete_hosted_status_page_image(args: {
-    nunc_connection_id: string;
+    status_page_id: string;
     type: "logo" | "dark_logo" | "favicon" | "cover_image" | "open_graph_image";
   }): Promise<{ status: number; message: string }>;
   /** Deletes one link from a FireHydrant-hosted status page, which customers may notice; no way to restore it is documented. */
   delete_hosted_status_page_link(args: {
     link_id: string;
-    nunc_connection_id: string;
+    status_page_id: string;
   }): Promise<{ status: number; message: string }>;
   /** Unsubscribes people from a FireHydrant-hosted status page, so they get no further e-mail updates. */
   delete_hosted_status_page_subscribers(args: {
-    nunc_connection_id: string;
+    status_page_id: string;
     subscriber_ids: string[];
   }): Promise<{ status: number; message: string }>;
   /** Archives an inbound field map of a ticketing project; no tool brings it back. */
@@ -990,8 +992,8 @@ export interface Tools {
   }): Promise<{ status: number; message: string }>;
   /** Takes one component off an incident's impacts, so that attached status pages may show it as fine again; the other impacts stay. */
   delete_incident_impact(args: {
-    id: string;
     incident_id: string;
+    incident_impact_id: string;
     type: "environments" | "functionalities" | "services" | "customers";
   }): Promise<{ status: number; message: string }>;
   /** Removes an external link from an incident; the page it points to stays as it is. */
@@ -1016,7 +1018,7 @@ export interface Tools {
   /** Detaches a status page from an incident, so that customers may lose sight of the incident there. */
   delete_incident_status_page(args: {
     incident_id: string;
-    status_page_id: string;
+    incident_status_page_id: string;
   }): Promise<{ status: number; message: string }>;
   /** Deletes a task of an incident; no tool restores it. */
   delete_incident_task(args: {
@@ -1030,7 +1032,7 @@ export interface Tools {
     role_assignment_ids?: string[];
   }): Promise<{ status: number; message: string }>;
   /** Archives an incident type for the whole organization: lists and metrics no longer show it, and no tool restores it. */
-  delete_incident_type(args: { id: string }): Promise<{ status: number; message: string }>;
+  delete_incident_type(args: { incident_type_id: string }): Promise<{ status: number; message: string }>;
   /** Archives a measured duration for the whole organization: lists and metrics no longer show it, and no tool restores it. */
   delete_lifecycle_measurement_definition(args: {
     measurement_definition_id: string;
@@ -1038,7 +1040,9 @@ export interface Tools {
   /** Deletes a milestone from the organization's incident lifecycle; no tool brings it back. */
   delete_lifecycle_milestone(args: { milestone_id: string }): Promise<{ status: number; message: string }>;
   /** Deletes a notification policy, so its limit on how late people may be notified of alerts no longer applies. */
-  delete_notification_policy(args: { id: string }): Promise<{ status: number; message: string }>;
+  delete_notification_policy(args: {
+    notification_policy_id: string;
+  }): Promise<{ status: number; message: string }>;
   /** Deletes a rotation from an on-call schedule, so its members are no longer on call through it, which may leave the schedule uncovered. */
   delete_on_call_schedule_rotation(args: {
     rotation_id: string;
@@ -1047,8 +1051,8 @@ export interface Tools {
   }): Promise<{ status: number; message: string }>;
   /** Deletes an on-call shift, which can leave that time without anyone to page. */
   delete_on_call_shift(args: {
-    id: string;
     schedule_id: string;
+    shift_id: string;
     team_id: string;
   }): Promise<{ status: number; message: string }>;
   /** Deletes one contributing factor from a post-mortem report; no way to restore it is documented. */
@@ -1063,7 +1067,7 @@ export interface Tools {
     retrospective_template_id: string;
   }): Promise<{ status: number; message: string }>;
   /** Deletes an account role; no tool brings it back, and what access its users keep is not documented. */
-  delete_role(args: { id: string }): Promise<{ status: number; message: string }>;
+  delete_role(args: { role_id: string }): Promise<{ status: number; message: string }>;
   /** Deletes a runbook, so that later incidents can no longer use it. */
   delete_runbook(args: { runbook_id: string }): Promise<{ status: number; message: string }>;
   /** Terminates a running runbook on an incident: steps not yet executed will not run. */
@@ -1092,9 +1096,9 @@ export interface Tools {
     scheduled_maintenance_id: string;
   }): Promise<{ status: number; message: string }>;
   /** Deletes the FireHydrant team behind a SCIM group, not only its link to the identity provider; no tool restores it. */
-  delete_scim_group(args: { id: string }): Promise<{ status: number; message: string }>;
+  delete_scim_group(args: { scim_group_id: string }): Promise<{ status: number; message: string }>;
   /** Deactivates a confirmed user's FireHydrant account rather than erasing the record. */
-  delete_scim_user(args: { id: string }): Promise<{ status: number; message: string }>;
+  delete_scim_user(args: { scim_user_id: string }): Promise<{ status: number; message: string }>;
   /** Deletes a service from FireHydrant's catalog. */
   delete_service(args: { service_id: string }): Promise<{ status: number; message: string }>;
   /** Deletes the dependency link between two services; both services stay. */
@@ -1116,20 +1120,24 @@ export interface Tools {
   delete_severity_matrix_impact(args: { impact_id: string }): Promise<{ status: number; message: string }>;
   /** Deletes an alert grouping rule, so similar alerts are no longer grouped by it and may each notify people again. */
   delete_signals_alert_grouping_configuration(args: {
-    id: string;
+    alert_grouping_configuration_id: string;
   }): Promise<{ status: number; message: string }>;
   /** Deletes an email target, so emails sent to its address no longer alert anyone. */
-  delete_signals_email_target(args: { id: string }): Promise<{ status: number; message: string }>;
+  delete_signals_email_target(args: {
+    email_target_id: string;
+  }): Promise<{ status: number; message: string }>;
   /** Deletes a custom event source by slug, so requests to its ingest URL no longer become signals and alerts from it stop. */
   delete_signals_event_source(args: {
     transposer_slug: string;
   }): Promise<{ status: number; message: string }>;
   /** Deletes a heartbeat endpoint, so missing heartbeats no longer alert anyone. */
   delete_signals_heartbeat_endpoint_configuration(args: {
-    id: string;
+    heartbeat_endpoint_id: string;
   }): Promise<{ status: number; message: string }>;
   /** Deletes a Signals webhook target, so its URL is no longer notified of alerts by rules or escalation steps that refer to it. */
-  delete_signals_webhook_target(args: { id: string }): Promise<{ status: number; message: string }>;
+  delete_signals_webhook_target(args: {
+    webhook_target_id: string;
+  }): Promise<{ status: number; message: string }>;
   /** Deletes an emoji action, so the emoji no longer triggers anything through this Slack connection. */
   delete_slack_emoji_action(args: {
     connection_id: string;
@@ -1151,7 +1159,7 @@ export interface Tools {
   delete_team(args: { team_id: string }): Promise<{ status: number; message: string }>;
   /** Deletes an escalation policy, so alerts can no longer reach people through it. */
   delete_team_escalation_policy(args: {
-    id: string;
+    escalation_policy_id: string;
     team_id: string;
   }): Promise<{ status: number; message: string }>;
   /** Deletes an on-call schedule, so no one is on call through it and pages sent to it reach no one. */
@@ -1161,14 +1169,14 @@ export interface Tools {
   }): Promise<{ status: number; message: string }>;
   /** Deletes a signal rule, so signals that matched only this rule no longer alert anyone. */
   delete_team_signal_rule(args: {
-    id: string;
+    signal_rule_id: string;
     team_id: string;
   }): Promise<{ status: number; message: string }>;
   /** Archives a ticket in FireHydrant; no tool brings it back. */
   delete_ticket(args: { ticket_id: string }): Promise<{ status: number; message: string }>;
   /** Deletes a custom field of follow-up tickets for the whole organization; no tool restores it. */
   delete_ticketing_custom_field_definition(args: {
-    field_id: string;
+    ticketing_field_id: string;
   }): Promise<{ status: number; message: string }>;
   /** Archives the field map of a ticketing project; no tool brings it back. */
   delete_ticketing_field_map(args: {
@@ -1176,7 +1184,7 @@ export interface Tools {
     ticketing_project_id: string;
   }): Promise<{ status: number; message: string }>;
   /** Deletes a ticket priority for the organization; no tool restores it. */
-  delete_ticketing_priority(args: { id: string }): Promise<{ status: number; message: string }>;
+  delete_ticketing_priority(args: { priority_id: string }): Promise<{ status: number; message: string }>;
   /** Archives the configuration of a ticketing project; no tool brings it back. */
   delete_ticketing_project_config(args: {
     config_id: string;
@@ -1229,24 +1237,26 @@ export interface Tools {
     incident_id: string;
   }): Promise<AI_Entities_IncidentSummaryEntity>;
   /** Returns one entry of the organization's audit trail. */
-  get_audit_event(args: { id: string }): Promise<any>;
+  get_audit_event(args: { audit_event_id: string }): Promise<any>;
   /** Returns one CloudTrail batch: the AWS connection it came through, when it starts and ends, its status and how many events it created. */
-  get_aws_cloudtrail_batch(args: { id: string }): Promise<Integrations_Aws_CloudtrailBatchEntity>;
+  get_aws_cloudtrail_batch(args: {
+    cloudtrail_batch_id: string;
+  }): Promise<Integrations_Aws_CloudtrailBatchEntity>;
   /** Returns one AWS connection: account, role, external ID, regions, linked environment, and its connection status with an explanation of that status. */
-  get_aws_connection(args: { id: string }): Promise<Integrations_Aws_ConnectionEntity>;
+  get_aws_connection(args: { connection_id: string }): Promise<Integrations_Aws_ConnectionEntity>;
   /** Returns the configuration FireHydrant's own application starts with, which is only its PostHog analytics write key. */
   get_bootstrap(): Promise<PublicAPI_V1_BootstrapEntity>;
   /** Reads one call route by id: its phone number, greeting, routing and connect mode, target and steps. */
-  get_call_route(args: { id: string }): Promise<Signals_API_CallRouteEntity>;
+  get_call_route(args: { call_route_id: string }): Promise<Signals_API_CallRouteEntity>;
   /** Returns one change event in full, with the attachments, identities and related changes that list_change_events leaves out, plus authors, services, environments and times. */
   get_change_event(args: { change_event_id: string }): Promise<ChangeEventEntity>;
   /** Returns one checklist template with its checks and their ids, owner and connected services. */
-  get_checklist_template(args: { id: string }): Promise<ChecklistTemplateEntity>;
+  get_checklist_template(args: { checklist_template_id: string }): Promise<ChecklistTemplateEntity>;
   /** Retrieves one comment of a conversation, by its id. */
   get_comment(args: { comment_id: string; conversation_id: string }): Promise<any>;
   /** Fetches one conference call of an incident for a chosen translation language, with its attachments. */
   get_conference_bridge_translation(args: {
-    id: string;
+    conference_bridge_id: string;
     incident_id: string;
     language_code: string;
   }): Promise<Incidents_ConferenceBridgeEntity>;
@@ -1265,7 +1275,7 @@ export interface Tools {
   /** Reads one functionality by id or slug: owner, responding teams, services, environments, links, external resources and active incidents. */
   get_functionality(args: { functionality_id: string }): Promise<FunctionalityEntity>;
   /** Gets one FireHydrant-hosted status page: publish state, components, component groups, conditions and links; the full view adds colors, images and sign-in settings. */
-  get_hosted_status_page(args: { nunc_connection_id: string }): Promise<NuncConnectionEntity>;
+  get_hosted_status_page(args: { status_page_id: string }): Promise<NuncConnectionEntity>;
   /** Returns one inbound field map of a ticketing project: the external field, the FireHydrant field and the ticket type. */
   get_inbound_field_map(args: {
     map_id: string;
@@ -1292,15 +1302,15 @@ export interface Tools {
   /** Returns a single task of an incident, though without a documented schema. */
   get_incident_task(args: { incident_id: string; task_id: string }): Promise<TaskEntity>;
   /** Returns one incident type: its template, the names behind the template's ids, fields required on its incidents, and the account roles allowed to declare it (none listed means all). */
-  get_incident_type(args: { id: string }): Promise<IncidentTypeEntity>;
+  get_incident_type(args: { incident_type_id: string }): Promise<IncidentTypeEntity>;
   /** Fetches the role a given user holds in an incident's response. */
   get_incident_user(args: { incident_id: string; user_id: string }): Promise<Incidents_RoleAssignmentEntity>;
   /** Returns one integration with its slug, whether it is installed, enabled or deprecated, where it is set up, and its connections with who authorized them. */
   get_integration(args: { integration_id: string }): Promise<Integrations_IntegrationEntity>;
   /** Shows the health of one integration connection: status, message, error type, and when and by whom it was checked. */
   get_integration_connection_status(args: {
-    by_connection_id: string;
-    slug: string;
+    connection_id: string;
+    integration_slug: string;
   }): Promise<Integrations_ConnectionStatusEntity>;
   /** Returns the definition of one measured duration between two milestones, rather than its values, which are in list_mttx_metrics. */
   get_lifecycle_measurement_definition(args: { measurement_definition_id: string }): Promise<any>;
@@ -1323,7 +1333,9 @@ export interface Tools {
   /** Gets the audience that one member of the organization has as default, with its questions. */
   get_member_default_audience(args: { member_id: number }): Promise<Audiences_Entities_AudienceEntity>;
   /** Reads one Signals notification policy by id: alert priority, notification method and longest delay. */
-  get_notification_policy(args: { id: string }): Promise<Signals_API_NotificationPolicyItemEntity>;
+  get_notification_policy(args: {
+    notification_policy_id: string;
+  }): Promise<Signals_API_NotificationPolicyItemEntity>;
   /** Reads one rotation of an on-call schedule: members in turn order, strategy, restrictions and shifts. */
   get_on_call_schedule_rotation(args: {
     rotation_id: string;
@@ -1332,8 +1344,8 @@ export interface Tools {
   }): Promise<Signals_API_OnCallRotationEntity>;
   /** Reads one on-call shift by id: its user, start, end, rotation and any request for coverage. */
   get_on_call_shift(args: {
-    id: string;
     schedule_id: string;
+    shift_id: string;
     team_id: string;
   }): Promise<Signals_API_OnCallShiftEntity>;
   /** Gets one of the organization's standard questions for the post-mortem reports. */
@@ -1347,7 +1359,7 @@ export interface Tools {
     retrospective_template_id: string;
   }): Promise<Retrospectives_TemplateEntity>;
   /** Returns one account role with the permissions it grants and whether it is built in or read-only. */
-  get_role(args: { id: string }): Promise<PublicAPI_V1_RoleEntity>;
+  get_role(args: { role_id: string }): Promise<PublicAPI_V1_RoleEntity>;
   /** Reads one runbook in full: steps with their actions, settings and rules, attachment rule, owner and last run. */
   get_runbook(args: { runbook_id: string }): Promise<RunbookEntity>;
   /** Lists the values that one field of a runbook action accepts, such as the channels of a chat integration. */
@@ -1385,9 +1397,9 @@ export interface Tools {
   /** Fetches one scheduled maintenance with its time window, impacts, status pages and the incident behind it. */
   get_scheduled_maintenance(args: { scheduled_maintenance_id: string }): Promise<ScheduledMaintenanceEntity>;
   /** Returns one FireHydrant team in SCIM form, as an identity provider sees it. */
-  get_scim_group(args: { id: string }): Promise<any>;
+  get_scim_group(args: { scim_group_id: string }): Promise<any>;
   /** Returns one user in SCIM form, as an identity provider sees it. */
-  get_scim_user(args: { id: string }): Promise<any>;
+  get_scim_user(args: { scim_user_id: string }): Promise<any>;
   /** Reads one service by id or slug: owner, tier, active incidents, environments, functionalities, external resources, checklists, last import. */
   get_service(args: { service_id: string }): Promise<ServiceEntity>;
   /** Answers the dependencies of one service, with notes. */
@@ -1404,9 +1416,11 @@ export interface Tools {
   /** Returns one condition of the severity matrix with its name and position. */
   get_severity_matrix_condition(args: { condition_id: string }): Promise<SeverityMatrix_ConditionEntity>;
   /** Reads one alert grouping rule by id: the field and texts it matches, how long it groups for, and whether it links or posts a notice to Slack. */
-  get_signals_alert_grouping_configuration(args: { id: string }): Promise<Signals_API_GroupingEntity>;
+  get_signals_alert_grouping_configuration(args: {
+    alert_grouping_configuration_id: string;
+  }): Promise<Signals_API_GroupingEntity>;
   /** Reads one Signals email target by id: its address, allowed senders, matching rules, level and status expressions, and whom it notifies. */
-  get_signals_email_target(args: { id: string }): Promise<Signals_API_EmailTargetEntity>;
+  get_signals_email_target(args: { email_target_id: string }): Promise<Signals_API_EmailTargetEntity>;
   /** Reads one event source by its slug: name, ingest URL, conversion expression, sample payload and the result expected from it. */
   get_signals_event_source(args: { transposer_slug: string }): Promise<Signals_API_TransposerEntity>;
   /** Answers "which rules, teams or services raise the most Signals alerts": opened and acknowledged alerts, incidents and their percentages per group. */
@@ -1431,11 +1445,11 @@ export interface Tools {
   /** Shows whether Signals hacker mode is on for the user behind the API key. */
   get_signals_hacker_mode(): Promise<Signals_API_HackerModeEntity>;
   /** Reads the settings of one heartbeat endpoint by id. */
-  get_signals_heartbeat_endpoint_configuration(args: { id: string }): Promise<any>;
+  get_signals_heartbeat_endpoint_configuration(args: { heartbeat_endpoint_id: string }): Promise<any>;
   /** Shows the current state of the named heartbeat endpoints, for instance to find a job that went silent. */
-  get_signals_heartbeat_endpoint_status(args: { ids: string[] }): Promise<any>;
+  get_signals_heartbeat_endpoint_status(args: { heartbeat_endpoint_ids: string[] }): Promise<any>;
   /** Gives the addresses to which the named heartbeat endpoints expect their heartbeats. */
-  get_signals_heartbeat_endpoint_url(args: { ids: string[] }): Promise<any>;
+  get_signals_heartbeat_endpoint_url(args: { heartbeat_endpoint_ids: string[] }): Promise<any>;
   /** Gives the URL to which monitoring tools post signals for this organization, or one that sends straight to a team, schedule, policy or user. */
   get_signals_ingest_url(args?: {
     escalation_policy_id?: string;
@@ -1503,7 +1517,7 @@ export interface Tools {
     users?: string[];
   }): Promise<Signals_API_Analytics_TimeseriesPointEntity>;
   /** Reads one Signals webhook target by id: name, description, URL and creator. */
-  get_signals_webhook_target(args: { id: string }): Promise<Signals_API_WebhookTargetEntity>;
+  get_signals_webhook_target(args: { webhook_target_id: string }): Promise<Signals_API_WebhookTargetEntity>;
   /** Retrieves one emoji action of a Slack connection, by its id. */
   get_slack_emoji_action(args: { connection_id: string; emoji_action_id: string }): Promise<any>;
   /** Returns one status update template with its name, text and times; discarded_at is filled where it has been discarded. */
@@ -1520,7 +1534,7 @@ export interface Tools {
   get_team(args: { team_id: string; lite?: boolean }): Promise<TeamEntity>;
   /** Reads one escalation policy of a team: its steps with targets and waits, repetitions, handoff and settings by priority. */
   get_team_escalation_policy(args: {
-    id: string;
+    escalation_policy_id: string;
     team_id: string;
   }): Promise<Signals_API_EscalationPolicyEntity>;
   /** Reads one on-call schedule of a team: its rotations, members and shifts, if wanted within a time window. */
@@ -1531,7 +1545,7 @@ export interface Tools {
     shift_time_window_start?: string;
   }): Promise<Signals_API_OnCallScheduleEntity>;
   /** Reads one signal rule of a team: its expression, whom it notifies, priority, deduplication time and whether it opens incidents. */
-  get_team_signal_rule(args: { id: string; team_id: string }): Promise<Signals_API_RuleEntity>;
+  get_team_signal_rule(args: { signal_rule_id: string; team_id: string }): Promise<Signals_API_RuleEntity>;
   /** Returns one ticket by its FireHydrant id: summary, state, priority, assignees, incident, link to the external ticket and any sync error. */
   get_ticket(args: { ticket_id: string }): Promise<Ticketing_TicketEntity>;
   /** Lists the options with which a ticketing project can be configured. */
@@ -1546,7 +1560,7 @@ export interface Tools {
   /** Returns the fields of the organization's ticket form. */
   get_ticketing_form_configuration(): Promise<Ticketing_TicketFormConfigurationEntity>;
   /** Returns one ticket priority by id, with its name, position and times. */
-  get_ticketing_priority(args: { id: string }): Promise<Ticketing_PriorityEntity>;
+  get_ticketing_priority(args: { priority_id: string }): Promise<Ticketing_PriorityEntity>;
   /** Returns one ticketing project with its connection, its configuration and its field map, including the ids that get_ticketing_project_config and get_ticketing_field_map take. */
   get_ticketing_project(args: {
     ticketing_project_id: string;
@@ -1557,7 +1571,7 @@ export interface Tools {
     ticketing_project_id: string;
   }): Promise<Ticketing_ProjectConfigEntity>;
   /** Reads one user by id: name, e-mail, account role, Slack id, enabled Signals notification types, and whether each notification policy is complied with. */
-  get_user(args: { id: string }): Promise<UserEntity>;
+  get_user(args: { user_id: string }): Promise<UserEntity>;
   /** Returns one outgoing webhook: its URL, state, subscriptions, creator and times. */
   get_webhook(args: { webhook_id: string }): Promise<Webhooks_Entities_WebhookEntity>;
   /** Sends catalog data as YAML or JSON text and changes the service catalog accordingly. */
@@ -1629,7 +1643,7 @@ export interface Tools {
   }): Promise<Ticketing_FieldMaps_MappableFieldEntity>;
   /** Lists the change events of one CloudTrail batch, such as AWS changes around the start of an incident, with services, environments, authors and times. */
   list_aws_cloudtrail_batch_events(args: {
-    id: string;
+    cloudtrail_batch_id: string;
   }): Promise<{
     items: ChangeEventEntity[];
     next_cursor?: string;
@@ -1768,7 +1782,7 @@ export interface Tools {
   }>;
   /** Returns the values that an active select or multi-select custom field permits, inside its definition. */
   list_custom_field_select_options(args: {
-    field_id: string;
+    custom_field_id: string;
     all_versions?: boolean;
     query?: string;
   }): Promise<Organizations_CustomFieldDefinitionEntity>;
@@ -1855,7 +1869,7 @@ export interface Tools {
   }): Promise<FunctionalityWithAllServicesEntity>;
   /** Lists who receives e-mail updates of a FireHydrant-hosted status page, with id, address and time. */
   list_hosted_status_page_subscribers(args: {
-    nunc_connection_id: string;
+    status_page_id: string;
   }): Promise<{
     items: NuncEmailSubscribersEntity[];
     next_cursor?: string;
@@ -2109,8 +2123,8 @@ export interface Tools {
     created_at_or_before?: string;
     current_milestones?: string[];
     cursor?: string;
-    custom_fields_field_id?: string[];
-    custom_fields_value?: string[];
+    custom_field_ids?: string[];
+    custom_field_values?: string[];
     end_date?: string;
     environments?: string[];
     excluded_infrastructure_ids?: string[];
@@ -2144,14 +2158,14 @@ export interface Tools {
   }>;
   /** Answers "how reliable has this service been": one component's incident count, MTTD, MTTA, MTTM, MTTR and total impacted time, in seconds. */
   list_infrastructure_metrics(args: {
-    infra_id: string;
-    infra_type: "environments" | "functionalities" | "services" | "customers";
+    infrastructure_id: string;
+    infrastructure_type: "environments" | "functionalities" | "services" | "customers";
     end_date?: string;
     start_date?: string;
   }): Promise<Metrics_InfrastructureMetricsEntity>;
   /** Answers "which services (or environments, functionalities, customers) are hit most": for every component of one type the incident count, MTTD, MTTA, MTTM, MTTR and total impacted time, in seconds. */
   list_infrastructure_type_metrics(args: {
-    infra_type: "environments" | "functionalities" | "services" | "customers";
+    infrastructure_type: "environments" | "functionalities" | "services" | "customers";
     end_date?: string;
     start_date?: string;
   }): Promise<{
@@ -2192,7 +2206,9 @@ export interface Tools {
   /** Shows the health of all integration connections: the latest check with its status, message and error type. */
   list_integration_statuses(): Promise<Integrations_ConnectionStatusEntity>;
   /** Shows the connection health of one integration: status, message, error type and time of the check. */
-  list_integration_statuses_by_slug(args: { slug: string }): Promise<Integrations_ConnectionStatusEntity>;
+  list_integration_statuses_by_slug(args: {
+    integration_slug: string;
+  }): Promise<Integrations_ConnectionStatusEntity>;
   /** Lists every integration FireHydrant offers, set up or not, with its slug, whether it is installed and enabled, and its connections. */
   list_integrations(): Promise<{
     items: Integrations_IntegrationEntity[];
@@ -2222,8 +2238,8 @@ export interface Tools {
     created_at_or_after?: string;
     created_at_or_before?: string;
     current_milestones?: string[];
-    custom_fields_field_id?: string[];
-    custom_fields_value?: string[];
+    custom_field_ids?: string[];
+    custom_field_values?: string[];
     end_date?: string;
     environments?: string[];
     excluded_infrastructure_ids?: string[];
@@ -2264,8 +2280,8 @@ export interface Tools {
     current_milestones?: string[];
     cursor?: string;
     custom_field_id?: string;
-    custom_fields_field_id?: string[];
-    custom_fields_value?: string[];
+    custom_field_ids?: string[];
+    custom_field_values?: string[];
     environments?: string[];
     excluded_infrastructure_ids?: string[];
     functionalities?: string[];
@@ -2494,10 +2510,10 @@ export interface Tools {
   list_runbooks(args?: {
     cursor?: string;
     limit?: number;
-    name?: string;
     order_by?: "updated_at" | "name" | "created_at" | "last_executed_at" | "owner";
     order_direction?: "asc" | "desc";
     owners?: string;
+    query?: string;
     sort?: "asc" | "desc";
   }): Promise<{
     items: SlimRunbookEntity[];
@@ -2869,8 +2885,8 @@ export interface Tools {
     created_at_or_after?: string;
     created_at_or_before?: string;
     current_milestones?: string[];
-    custom_fields_field_id?: string[];
-    custom_fields_value?: string[];
+    custom_field_ids?: string[];
+    custom_field_values?: string[];
     end_date?: string;
     environments?: string[];
     excluded_infrastructure_ids?: string[];
@@ -2993,7 +3009,7 @@ export interface Tools {
   }>;
   /** Lists what the teams of one user own, for questions such as "which services am I responsible for". */
   list_user_owned_services(args: {
-    id: string;
+    user_id: string;
     cursor?: string;
     limit?: number;
   }): Promise<{
@@ -3051,13 +3067,13 @@ export interface Tools {
   /** Adds, removes or replaces members of a team by SCIM patch operations. */
   patch_scim_group(args: {
     Operations: { op: "add" | "remove" | "replace"; path?: string; value?: any }[];
-    id: string;
+    scim_group_id: string;
     trail?: string;
   }): Promise<any>;
   /** Changes single attributes of a user by SCIM patch operations. */
   patch_scim_user(args: {
     Operations: { op: "add" | "remove" | "replace"; path?: string; value?: any }[];
-    id: string;
+    scim_user_id: string;
     trail?: string;
   }): Promise<any>;
   /** Checks that FireHydrant's API answers the server's key, and returns the organization and the actor behind that key. */
@@ -3128,7 +3144,7 @@ export interface Tools {
     to?: string;
   }): Promise<Signals_API_OnCallSchedulePreviewEntity>;
   /** Makes a FireHydrant-hosted status page available to its visitors, usually customers; the work may go on after the answer. */
-  publish_hosted_status_page(args: { nunc_connection_id: string }): Promise<NuncConnectionEntity>;
+  publish_hosted_status_page(args: { status_page_id: string }): Promise<NuncConnectionEntity>;
   /** E-mails the summary of a post-mortem report to all its participants and marks it as published; mail that has gone out can't be recalled. */
   publish_post_mortem_report(args: {
     report_id: string;
@@ -3141,7 +3157,7 @@ export interface Tools {
   /** Refreshes an existing connection to an outside tool; what exactly is renewed is not documented. */
   refresh_integration_connection(args: {
     connection_id: string;
-    slug: string;
+    integration_slug: string;
   }): Promise<Integrations_ConnectionEntity>;
   /** Moves one contributing factor of a post-mortem report from one position to another. */
   reorder_post_mortem_reasons(args: {
@@ -3158,10 +3174,14 @@ export interface Tools {
     status_pages?: { id: string; integration_slug: "nunc" | "statuspage" }[];
   }): Promise<IncidentEntity>;
   /** Replaces a team's name and whole membership: users left out of the list are removed from the team, those given are on it without a role. */
-  replace_scim_group(args: { displayName: string; id: string; members: { value: string }[] }): Promise<any>;
+  replace_scim_group(args: {
+    displayName: string;
+    members: { value: string }[];
+    scim_group_id: string;
+  }): Promise<any>;
   /** Replaces a user's attributes with those given, account roles and active state included; by the SCIM standard, attributes left out may be cleared. */
   replace_scim_user(args: {
-    id: string;
+    scim_user_id: string;
     active?: boolean;
     emails?: { value: string; primary?: boolean }[];
     name?: { familyName: string; givenName: string };
@@ -3175,7 +3195,7 @@ export interface Tools {
   restore_audience(args: { audience_id: string }): Promise<Audiences_Entities_AudienceEntity>;
   /** Finds the Confluence spaces that a Confluence Cloud connection can reach, by name. */
   search_confluence_spaces(args: {
-    id: string;
+    connection_id: string;
     cursor?: string;
     keyword?: string;
     limit?: number;
@@ -3217,7 +3237,7 @@ export interface Tools {
   /** Brings back an incident archived with delete_incident, so that lists and metrics count it again. */
   unarchive_incident(args: { incident_id: string }): Promise<IncidentEntity>;
   /** Takes a FireHydrant-hosted status page away from its visitors, usually customers, who then can't follow incidents there; the work may go on after the answer. */
-  unpublish_hosted_status_page(args: { nunc_connection_id: string }): Promise<NuncConnectionEntity>;
+  unpublish_hosted_status_page(args: { status_page_id: string }): Promise<NuncConnectionEntity>;
   /** Switches FireHydrant's AI features on or off, for everyone in the organization at once. */
   update_ai_preferences(args?: {
     ai?: boolean;
@@ -3247,7 +3267,7 @@ export interface Tools {
   }): Promise<PublicAPI_V1_Integrations_AuthedProviderEntity>;
   /** Changes the record of one CloudTrail batch: its status, end time, event count or error text. */
   update_aws_cloudtrail_batch(args: {
-    id: string;
+    cloudtrail_batch_id: string;
     ends_at?: string;
     error?: string;
     events_created?: number;
@@ -3255,7 +3275,7 @@ export interface Tools {
   }): Promise<Integrations_Aws_CloudtrailBatchEntity>;
   /** Changes the account, role or status of an AWS connection. */
   update_aws_connection(args: {
-    id: string;
+    connection_id: string;
     aws_account_id?: string;
     connection_status?:
       | "pending_setup"
@@ -3267,7 +3287,7 @@ export interface Tools {
   }): Promise<Integrations_Aws_ConnectionEntity>;
   /** Changes who is reached by callers of a call route, or its name, greeting and modes, so later calls go elsewhere. */
   update_call_route(args: {
-    id: string;
+    call_route_id: string;
     connect_mode?: "CONNECT_MODE_CONFERENCE" | "CONNECT_MODE_DIRECT_DIAL";
     description?: string;
     greeting_message?: string;
@@ -3318,7 +3338,7 @@ export interface Tools {
   }): Promise<ChangeIdentityEntity>;
   /** Changes a checklist template's name, checks, owner or services. */
   update_checklist_template(args: {
-    id: string;
+    checklist_template_id: string;
     checks?: { name: string; description?: string; id?: string }[];
     connected_services?: { id: string; remove?: boolean }[];
     description?: string;
@@ -3330,7 +3350,7 @@ export interface Tools {
   update_comment(args: { comment_id: string; conversation_id: string; body?: string }): Promise<any>;
   /** Changes an incident custom field's label, values or requirement for the whole organization. */
   update_custom_field_definition(args: {
-    field_id: string;
+    custom_field_id: string;
     description?: string;
     display_name?: string;
     permissible_values?: string[];
@@ -3374,7 +3394,7 @@ export interface Tools {
   }): Promise<FunctionalityEntity>;
   /** Changes the settings of a FireHydrant-hosted status page, and may change what customers see on it at once. */
   update_hosted_status_page(args: {
-    nunc_connection_id: string;
+    status_page_id: string;
     authentication_method?: string;
     auto_publish?: boolean;
     company_name?: string;
@@ -3399,21 +3419,21 @@ export interface Tools {
   /** Renames or moves a component group on a FireHydrant-hosted status page; customers may see the change. */
   update_hosted_status_page_component_group(args: {
     group_id: string;
-    nunc_connection_id: string;
+    status_page_id: string;
     component_group_id?: string;
     name?: string;
     position?: number;
   }): Promise<any>;
   /** Uploads an image of one kind to a FireHydrant-hosted status page, where customers may see it, replacing the earlier image of that kind. */
   update_hosted_status_page_image(args: {
-    nunc_connection_id: string;
+    status_page_id: string;
     type: "logo" | "dark_logo" | "favicon" | "cover_image" | "open_graph_image";
     file?: { content_base64: string; content_type?: string; filename?: string };
   }): Promise<NuncConnectionEntity>;
   /** Changes the text, address or icon of a link on a FireHydrant-hosted status page; customers may see the change. */
   update_hosted_status_page_link(args: {
     link_id: string;
-    nunc_connection_id: string;
+    status_page_id: string;
     display_text?: string;
     href_url?: string;
     icon_url?: string;
@@ -3514,7 +3534,7 @@ export interface Tools {
   }): Promise<TaskEntity>;
   /** Changes an incident type and so what incidents later declared with it start with, runbooks and teams included. */
   update_incident_type(args: {
-    id: string;
+    incident_type_id: string;
     name: string;
     template: {
       customer_impact_summary?: string;
@@ -3533,7 +3553,7 @@ export interface Tools {
   /** Updates a connection to an outside tool. */
   update_integration_connection(args: {
     connection_id: string;
-    slug: string;
+    integration_slug: string;
   }): Promise<Integrations_ConnectionEntity>;
   /** Updates a field map of an integration connection. */
   update_integration_field_map(args: { field_map_id: string }): Promise<FieldMapping_FieldMapEntity>;
@@ -3561,7 +3581,7 @@ export interface Tools {
   }): Promise<Lifecycles_MilestoneEntity>;
   /** Changes how soon people are notified of alerts, by editing the priority, method or longest delay of one notification policy. */
   update_notification_policy(args: {
-    id: string;
+    notification_policy_id: string;
     max_delay?: string;
     notification_group_method?: "any" | "push" | "email" | "voice" | "mobile_text" | "chat";
     priority?: "HIGH" | "MEDIUM" | "LOW";
@@ -3596,8 +3616,8 @@ export interface Tools {
   }): Promise<Signals_API_OnCallRotationEntity>;
   /** Changes who is on call for one shift, or its times; leaving user_id out is documented to unassign it, even when only a time is meant to change. */
   update_on_call_shift(args: {
-    id: string;
     schedule_id: string;
+    shift_id: string;
     team_id: string;
     coverage_request?: string;
     end_time?: string;
@@ -3667,8 +3687,8 @@ export interface Tools {
   }): Promise<Retrospectives_TemplateEntity>;
   /** Changes an account role and with it the access of everyone who has it. */
   update_role(args: {
-    id: string;
     name: string;
+    role_id: string;
     description?: string;
     permissions?: (
       | "create_alerts"
@@ -3862,10 +3882,10 @@ export interface Tools {
     position?: number;
   }): Promise<SeverityMatrix_ImpactEntity>;
   /** Marks a Signals alert as noise, or takes the mark off. */
-  update_signals_alert(args: { id: string; noise: boolean }): Promise<Alerts_SignalAlertEntity>;
+  update_signals_alert(args: { alert_id: string; noise: boolean }): Promise<Alerts_SignalAlertEntity>;
   /** Changes which alerts are grouped across the organization, and so which ones still notify people. */
   update_signals_alert_grouping_configuration(args: {
-    id: string;
+    alert_grouping_configuration_id: string;
     action?: { fyi?: { slack_channel_ids: string[] }; link?: boolean };
     reference_alert_time_period?: string;
     strategy?: {
@@ -3874,7 +3894,7 @@ export interface Tools {
   }): Promise<Signals_API_GroupingEntity>;
   /** Changes whom an email target notifies and which emails trigger it, so later emails may page different people. */
   update_signals_email_target(args: {
-    id: string;
+    email_target_id: string;
     allowed_senders?: string[];
     description?: string;
     level_cel?: string;
@@ -3898,7 +3918,7 @@ export interface Tools {
   }): Promise<Signals_API_EmailTargetEntity>;
   /** Changes when missing heartbeats alert people: interval, accepted senders, the signal raised, or whether the endpoint is on at all. */
   update_signals_heartbeat_endpoint_configuration(args: {
-    id: string;
+    heartbeat_endpoint_id: string;
     allowed_email_senders?: string[];
     allowed_http_methods?: string[];
     allowed_user_agent_substring?: string;
@@ -3915,7 +3935,7 @@ export interface Tools {
   }): Promise<any>;
   /** Changes where alert data is sent: the URL, signing key, name or description of a webhook target. */
   update_signals_webhook_target(args: {
-    id: string;
+    webhook_target_id: string;
     description?: string;
     name?: string;
     signing_key?: string;
@@ -3973,7 +3993,7 @@ export interface Tools {
   }): Promise<TeamEntity>;
   /** Changes who is notified of alerts sent to an escalation policy, in what order and how soon. */
   update_team_escalation_policy(args: {
-    id: string;
+    escalation_policy_id: string;
     team_id: string;
     default?: boolean;
     description?: string;
@@ -4034,7 +4054,7 @@ export interface Tools {
   }): Promise<Signals_API_OnCallScheduleEntity>;
   /** Changes which signals notify or page people, whom, and whether they open incidents. */
   update_team_signal_rule(args: {
-    id: string;
+    signal_rule_id: string;
     team_id: string;
     create_incident_condition_when?: "WHEN_UNSPECIFIED" | "WHEN_ALWAYS";
     deduplication_expiry?: string;
@@ -4064,7 +4084,7 @@ export interface Tools {
   }): Promise<Ticketing_TicketEntity>;
   /** Changes a follow-up ticket field's name, description, permissible values or whether it is required; its type stays. */
   update_ticketing_custom_field_definition(args: {
-    field_id: string;
+    ticketing_field_id: string;
     description?: string;
     display_name?: string;
     permissible_values?: string[];
@@ -4077,7 +4097,7 @@ export interface Tools {
   }): Promise<Ticketing_ProjectFieldMapEntity>;
   /** Renames or moves a ticket priority; moving it to a taken position pushes others down. */
   update_ticketing_priority(args: {
-    id: string;
+    priority_id: string;
     name?: string;
     position?: number;
   }): Promise<Ticketing_PriorityEntity>;

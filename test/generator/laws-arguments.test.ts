@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { api } from "../../generated/firehydrant/index.js";
-import { schemasOf, tools, type Schema } from "../all-tools.js";
+import { catalogue, schemasOf, tools, type Schema } from "../all-tools.js";
 
 /** All arguments at all depths, as `tool path`. */
 const all = tools.flatMap((tool) =>
@@ -33,6 +33,43 @@ describe("lists in arguments", () => {
   });
 });
 
+describe("names", () => {
+  it("say of which thing an id is: no argument is just called id or slug", () => {
+    const roots = all.filter(({ path }) => !/[.[]/.test(path));
+    const bare = roots.filter(
+      ({ path, words }) => /^ids?$/.test(path) || (path === "slug" && FROM.test(words)),
+    );
+    expect(bare.map(named)).toEqual([]);
+  });
+
+  it("are one for one thing: ids from the same list have the same name", () => {
+    const names = new Map<string, Set<string>>();
+    for (const { path, words } of all) {
+      const source = /\bFrom (list_\w+ \(\w+\))\.$/.exec(words)?.[1];
+      if (source === undefined || !/^\w+_(id|slug)$/.test(path) || path in roles) continue;
+      names.set(source, (names.get(source) ?? new Set()).add(path));
+    }
+    expect(names.size).toBeGreaterThan(40);
+    const several = [...names].filter(([, known]) => known.size > 1);
+    expect(several.map(([source, known]) => `${source}: ${[...known].join(", ")}`)).toEqual([]);
+  });
+
+  it("of a text to search for are query, and name only beside it", () => {
+    const lists = tools.filter(({ name, inputSchema: { properties } }) => {
+      const { name: byName } = properties as Record<string, Schema>;
+      return name.startsWith("list_") && /Text/.test(byName?.description ?? "") && !("query" in properties);
+    });
+    expect(lists.map(({ name }) => name)).toEqual([]);
+  });
+
+  it("of the API are still taken", () => {
+    const own = Object.values(catalogue.index).flatMap(({ formerArguments = {} }) =>
+      Object.values(formerArguments).filter(({ until }) => until === undefined),
+    );
+    expect(own.length).toBeGreaterThanOrEqual(100);
+  });
+});
+
 describe("limit", () => {
   const limits = all.filter(({ path }) => path === "limit");
 
@@ -55,6 +92,22 @@ describe("limit", () => {
     expect(lonely.map(({ name }) => name)).toEqual([ONE_ANSWER]);
   });
 });
+
+const FROM = /\bFrom [a-z_]+ \(/;
+
+/** Names that say what the thing is for, where its plain name says too little. */
+const roles: Readonly<Record<string, string>> = {
+  assignee_id: "Who does a task.",
+  available_downstream_dependencies_for_id: "A filter by another service.",
+  available_upstream_dependencies_for_id: "A filter by another service.",
+  connected_service_id: "The other service of two.",
+  from_user_id: "One of two users.",
+  severity_condition_id:
+    "A condition of the severity matrix, in an incident that has conditions of impacts too.",
+  severity_impact_id: "An impact of the severity matrix, in an incident that has impacts of its own.",
+  target_schedule_id: "The other schedule of two.",
+  to_user_id: "One of two users.",
+};
 
 /** The most alike incidents, as many as wanted. */
 const ONE_ANSWER = "list_similar_incidents";

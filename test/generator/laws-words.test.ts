@@ -5,10 +5,8 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { loadRelations } from "../../generator/describe/relations.js";
 import { untracedArguments } from "../../generator/describe/relations-lint.js";
-import { applyRepairs } from "../../generator/load/repairs.js";
 import { ProblemList } from "../../generator/model/problem.js";
-import { normalise } from "../../generator/normalise/normalise.js";
-import type { OpenApiDocument } from "../../generator/normalise/raw.js";
+import { describedOperations } from "./relations/operations.js";
 import {
   catalogue,
   contract,
@@ -80,9 +78,7 @@ describe("descriptions", () => {
 describe("relations", () => {
   it("cover every argument that takes an id or a slug, or excuse it with a reason", async () => {
     const problems = new ProblemList();
-    const repairs = await readFile(join(SPECS, "repairs.yaml"), "utf8");
-    const repaired = await applyRepairs(contract, repairs, problems);
-    const operations = normalise(repaired as OpenApiDocument, "openapi.json", problems);
+    const operations = await describedOperations(problems);
     const file = await readFile(join(SPECS, "relations.yaml"), "utf8");
     const relations = loadRelations(file, "relations.yaml", operations, problems);
     expect(problems.all).toEqual([]);

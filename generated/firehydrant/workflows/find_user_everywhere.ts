@@ -8,7 +8,7 @@ export const findUserEverywhere: WorkflowModule = {
     user: z.string().describe("The user, by id, name or e-mail address. From list_users (id)."),
   }),
   source: `async function findUserEverywhere(api, input) {
-    const user = await api.get_user({ id: input.user });
+    const user = await api.get_user({ user_id: input.user });
     const id = user.id ?? "";
     const teams = await api.all("list_teams");
     const found = {

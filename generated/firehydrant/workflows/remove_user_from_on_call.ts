@@ -11,7 +11,7 @@ export const removeUserFromOnCall: WorkflowModule = {
     team: z.string().optional().describe("Only in this team's rotations. From list_teams (id)."),
   }),
   source: `async function removeUserFromOnCall(api, input) {
-    const user = await api.get_user({ id: input.user });
+    const user = await api.get_user({ user_id: input.user });
     const id = user.id ?? "";
     const answer = { user: user.name ?? "", changed: [], only_member_of: [] };
     const running = await api.list_organization_on_call_schedules();

@@ -49,7 +49,7 @@ interface Answer {
  * @tags users, teams, signals
  */
 export async function findUserEverywhere(api: Api, input: Input): Promise<Answer> {
-  const user = await api.get_user({ id: input.user });
+  const user = await api.get_user({ user_id: input.user });
   const id = user.id ?? "";
   const teams = await api.all("list_teams");
   const found: Answer = {

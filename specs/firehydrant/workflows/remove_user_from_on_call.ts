@@ -34,7 +34,7 @@ interface Answer {
  * @tags signals, teams, users
  */
 export async function removeUserFromOnCall(api: Api, input: Input): Promise<Answer> {
-  const user = await api.get_user({ id: input.user });
+  const user = await api.get_user({ user_id: input.user });
   const id = user.id ?? "";
   const answer: Answer = { user: user.name ?? "", changed: [], only_member_of: [] };
   const running = await api.list_organization_on_call_schedules();

@@ -1,13 +1,10 @@
 import { readFileSync } from "node:fs";
-import { parse } from "yaml";
 import { describe, expect, it } from "vitest";
 import { untracedArguments } from "../../../generator/describe/relations-lint.js";
 import { loadRelations, sourceSentence } from "../../../generator/describe/relations.js";
 import type { Relation } from "../../../generator/describe/relation.js";
-import { applyRepairs } from "../../../generator/load/repairs.js";
 import { ProblemList } from "../../../generator/model/problem.js";
-import { normalise } from "../../../generator/normalise/normalise.js";
-import type { OpenApiDocument } from "../../../generator/normalise/raw.js";
+import { describedOperations } from "./operations.js";
 
 describe("sourceSentence", () => {
   const nameOf = (key: string) => (key === "hidden" ? undefined : key);
@@ -92,8 +89,7 @@ describe("specs/firehydrant/relations.yaml", async () => {
   const file = (name: string) =>
     readFileSync(new URL(`../../../specs/firehydrant/${name}`, import.meta.url), "utf8");
   const problems = new ProblemList();
-  const document = await applyRepairs(parse(file("openapi.json")), file("repairs.yaml"), problems);
-  const operations = normalise(document as OpenApiDocument, "openapi.json", problems);
+  const operations = await describedOperations(problems);
   const relations = loadRelations(file("relations.yaml"), "relations.yaml", operations, problems);
 
   it("fits the contract", () => expect(problems.all).toEqual([]));
@@ -103,29 +99,35 @@ describe("specs/firehydrant/relations.yaml", async () => {
   });
 
   it.each([
-    ["PATCH /v1/teams/{team_id}/on_call_schedules/{schedule_id}/shifts/{id}", "path", "id", "on-call shift"],
+    [
+      "PATCH /v1/teams/{team_id}/on_call_schedules/{schedule_id}/shifts/{id}",
+      "path",
+      "shift_id",
+      "on-call shift",
+    ],
     ["PATCH /v1/teams/{team_id}/on_call_schedules/{schedule_id}/shifts/{id}", "body", "user_id", "user"],
-    ["PATCH /v1/teams/{team_id}/signal_rules/{id}", "path", "id", "signal rule"],
+    ["PATCH /v1/teams/{team_id}/signal_rules/{id}", "path", "signal_rule_id", "signal rule"],
     ["PATCH /v1/teams/{team_id}/signal_rules/{id}", "body", "incident_type_id", "incident type"],
-    ["PUT /v1/scim/v2/Groups/{id}", "path", "id", "SCIM group"],
+    ["PUT /v1/scim/v2/Groups/{id}", "path", "scim_group_id", "SCIM group"],
     ["PUT /v1/scim/v2/Groups/{id}", "body", "members[].value", "SCIM user"],
     ["POST /v1/signals/notification_policy_items", "body", "priority", undefined],
     ["POST /v1/incidents", "body", "priority", "priority"],
     ["POST /v1/incidents", "body", "impacts[].condition_id", "impact condition"],
     ["POST /v1/nunc_connections", "body", "conditions[].condition_id", "impact condition"],
-    ["GET /v1/metrics/mttx", "query", "custom_fields_field_id", "custom field"],
-    ["GET /v1/signals/heartbeat_endpoints/statuses", "query", "ids", "heartbeat endpoint"],
+    ["GET /v1/metrics/mttx", "query", "custom_field_ids", "custom field"],
+    ["GET /v1/signals/heartbeat_endpoints/statuses", "query", "heartbeat_endpoint_ids", "heartbeat endpoint"],
     ["POST /v1/incidents/{incident_id}/alerts", "body", "items", "alert"],
     ["GET /v1/integrations/{integration_id}", "path", "integration_id", "integration"],
-    ["GET /v1/integrations/statuses/{slug}", "path", "slug", "integration slug"],
+    ["GET /v1/integrations/statuses/{slug}", "path", "integration_slug", "integration slug"],
     ["GET /v1/form_configurations/{slug}", "path", "slug", undefined],
   ] as const)("%s takes %s %s as %s", (operation, place, argument, want) => {
     expect(relations.find(operation, place, argument)?.value).toBe(want);
   });
 
   it("leaves an ambiguous path id to the list of its parent", () => {
-    const strangers = operations.flatMap(({ key, path }) => {
-      const found = relations.find(key, "path", "id");
+    const strangers = operations.flatMap(({ key, path, inputs }) => {
+      const id = inputs.find((input) => input.in === "path" && input.wire === "id");
+      const found = id && relations.find(key, "path", id.argument);
       const before = path.slice(0, path.indexOf("/{id}")).replace(/\/\{[^}]+\}$/, "");
       const lists = found?.from.some(({ operation }) => operation.startsWith(`GET ${before}`));
       return found === undefined || lists ? [] : [`${key}: ${found.value}`];

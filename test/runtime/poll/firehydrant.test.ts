@@ -1,20 +1,16 @@
 import { search } from "@jmespath-community/jmespath";
 import { readdirSync, readFileSync } from "node:fs";
-import { parse } from "yaml";
 import { describe, expect, it } from "vitest";
 import { pollOf, type Poll } from "../../../generator/describe/poll.js";
 import { loadWords } from "../../../generator/describe/words.js";
-import { applyRepairs } from "../../../generator/load/repairs.js";
 import { ProblemList } from "../../../generator/model/problem.js";
-import { normalise } from "../../../generator/normalise/normalise.js";
-import type { OpenApiDocument } from "../../../generator/normalise/raw.js";
+import { describedOperations } from "../../generator/relations/operations.js";
 
 describe("the polls of FireHydrant", async () => {
   const folder = new URL("../../../specs/firehydrant/", import.meta.url);
   const file = (name: string) => readFileSync(new URL(name, folder), "utf8");
   const problems = new ProblemList();
-  const document = await applyRepairs(parse(file("openapi.json")), file("repairs.yaml"), problems);
-  const operations = normalise(document as OpenApiDocument, "openapi.json", problems);
+  const operations = await describedOperations(problems);
   const files = readdirSync(new URL("tools/", folder)).map((name) => ({
     at: `specs/firehydrant/tools/${name}`,
     text: file(`tools/${name}`),

@@ -214,11 +214,11 @@ describe("a name becomes an id", () => {
       [`GET /v1/teams/${uuid(31)}/escalation_policies/${uuid(81)}`]: () => policy,
     });
     const result = resultOf(
-      await stub.call("get_team_escalation_policy", { team_id: "Payments", id: "default" }),
+      await stub.call("get_team_escalation_policy", { team_id: "Payments", escalation_policy_id: "default" }),
     );
     expect(result).toMatchObject({
       id: uuid(81),
-      resolved: { id: { id: uuid(81) }, team_id: { id: uuid(31) } },
+      resolved: { escalation_policy_id: { id: uuid(81) }, team_id: { id: uuid(31) } },
     });
   });
 

@@ -14,10 +14,12 @@ export const updateSignalsAlert = defineTool<paths>()({
   request: {
     method: "PATCH",
     path: "/v1/signals/alerts/{id}",
+    pathParameters: { id: { argument: "alert_id" } },
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    id: z.string().describe("From list_alerts (id)."),
+    alert_id: z.string().describe("From list_alerts (id)."),
     noise: z.boolean().describe("True marks it as noise."),
   }),
+  formerArguments: { id: { now: "alert_id" } },
 });

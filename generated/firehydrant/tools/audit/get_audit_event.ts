@@ -11,6 +11,11 @@ export const getAuditEvent = defineTool<paths>()({
     "Returns one entry of the organization's audit trail. Use list_audit_events to search by actor, resource or time. Answers without a documented body.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/audit_events/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_audit_events (id).") }),
+  request: {
+    method: "GET",
+    path: "/v1/audit_events/{id}",
+    pathParameters: { id: { argument: "audit_event_id" } },
+  },
+  input: z.strictObject({ audit_event_id: z.string().describe("From list_audit_events (id).") }),
+  formerArguments: { id: { now: "audit_event_id" } },
 });

@@ -11,6 +11,11 @@ export const deleteCallRoute = defineTool<paths>()({
     "Deletes a call route, so people ringing its phone number are no longer routed to anyone on call. No tool restores it; update_call_route can send its calls elsewhere instead.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
-  request: { method: "DELETE", path: "/v1/signals/call_routes/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_call_routes (id).") }),
+  request: {
+    method: "DELETE",
+    path: "/v1/signals/call_routes/{id}",
+    pathParameters: { id: { argument: "call_route_id" } },
+  },
+  input: z.strictObject({ call_route_id: z.string().describe("From list_call_routes (id).") }),
+  formerArguments: { id: { now: "call_route_id" } },
 });

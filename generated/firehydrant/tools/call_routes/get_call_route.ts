@@ -11,8 +11,12 @@ export const getCallRoute = defineTool<paths>()({
     "Reads one call route by id: its phone number, greeting, routing and connect mode, target and steps. list_call_routes finds the id.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/signals/call_routes/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_call_routes (id).") }),
+  request: {
+    method: "GET",
+    path: "/v1/signals/call_routes/{id}",
+    pathParameters: { id: { argument: "call_route_id" } },
+  },
+  input: z.strictObject({ call_route_id: z.string().describe("From list_call_routes (id).") }),
   view: [
     "id",
     "name",
@@ -24,4 +28,5 @@ export const getCallRoute = defineTool<paths>()({
     "steps",
     "greeting_message",
   ],
+  formerArguments: { id: { now: "call_route_id" } },
 });

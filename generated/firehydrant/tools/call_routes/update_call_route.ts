@@ -14,10 +14,11 @@ export const updateCallRoute = defineTool<paths>()({
   request: {
     method: "PATCH",
     path: "/v1/signals/call_routes/{id}",
+    pathParameters: { id: { argument: "call_route_id" } },
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    id: z.string().describe("From list_call_routes (id)."),
+    call_route_id: z.string().describe("From list_call_routes (id)."),
     connect_mode: z
       .enum(["CONNECT_MODE_CONFERENCE", "CONNECT_MODE_DIRECT_DIAL"])
       .nullable()
@@ -72,4 +73,5 @@ export const updateCallRoute = defineTool<paths>()({
       .describe("Who is notified of calls; required unless the connect mode is direct dial."),
   }),
   view: ["id", "name", "description", "phone_number", "routing_mode", "connect_mode", "target", "steps"],
+  formerArguments: { id: { now: "call_route_id" } },
 });

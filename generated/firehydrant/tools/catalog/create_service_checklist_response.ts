@@ -14,12 +14,14 @@ export const createServiceChecklistResponse = defineTool<paths>()({
   request: {
     method: "POST",
     path: "/v1/services/{service_id}/checklist_response/{checklist_id}",
+    pathParameters: { checklist_id: { argument: "checklist_template_id" } },
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
     check_id: z.string().describe("From get_checklist_template (checks[].id)."),
-    checklist_id: z.string().describe("From list_checklist_templates (id)."),
+    checklist_template_id: z.string().describe("From list_checklist_templates (id)."),
     service_id: z.string().describe("From list_services (id)."),
     status: z.boolean().describe("True if the check is complete, false if not."),
   }),
+  formerArguments: { checklist_id: { now: "checklist_template_id" } },
 });

@@ -14,12 +14,14 @@ export const listUserOwnedServices = defineTool<paths>()({
   request: {
     method: "GET",
     path: "/v1/users/{id}/services",
+    pathParameters: { id: { argument: "user_id" } },
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    id: z.string().describe("From list_users (id)."),
+    user_id: z.string().describe("From list_users (id)."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
     limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
   }),
   view: ["id", "name", "slug", "description", "owned_services.id", "owned_services.name", "updated_at"],
+  formerArguments: { id: { now: "user_id" } },
 });

@@ -11,6 +11,13 @@ export const deleteCustomFieldDefinition = defineTool<paths>()({
     "Deletes a custom field from the organization's incidents; no tool brings it back. What becomes of values already filled in on incidents is not documented.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
-  request: { method: "DELETE", path: "/v1/custom_fields/definitions/{field_id}" },
-  input: z.strictObject({ field_id: z.string().describe("From list_custom_field_definitions (field_id).") }),
+  request: {
+    method: "DELETE",
+    path: "/v1/custom_fields/definitions/{field_id}",
+    pathParameters: { field_id: { argument: "custom_field_id" } },
+  },
+  input: z.strictObject({
+    custom_field_id: z.string().describe("From list_custom_field_definitions (field_id)."),
+  }),
+  formerArguments: { field_id: { now: "custom_field_id" } },
 });

@@ -11,6 +11,11 @@ export const deleteIncidentType = defineTool<paths>()({
     "Archives an incident type for the whole organization: lists and metrics no longer show it, and no tool restores it. What happens to incidents of that type is not documented.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
-  request: { method: "DELETE", path: "/v1/incident_types/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_incident_types (id).") }),
+  request: {
+    method: "DELETE",
+    path: "/v1/incident_types/{id}",
+    pathParameters: { id: { argument: "incident_type_id" } },
+  },
+  input: z.strictObject({ incident_type_id: z.string().describe("From list_incident_types (id).") }),
+  formerArguments: { id: { now: "incident_type_id" } },
 });

@@ -11,8 +11,12 @@ export const getIncidentType = defineTool<paths>()({
     "Returns one incident type: its template, the names behind the template's ids, fields required on its incidents, and the account roles allowed to declare it (none listed means all).",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/incident_types/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_incident_types (id).") }),
+  request: {
+    method: "GET",
+    path: "/v1/incident_types/{id}",
+    pathParameters: { id: { argument: "incident_type_id" } },
+  },
+  input: z.strictObject({ incident_type_id: z.string().describe("From list_incident_types (id).") }),
   view: [
     "id",
     "name",
@@ -24,4 +28,5 @@ export const getIncidentType = defineTool<paths>()({
     "allowed_role_ids",
     "updated_at",
   ],
+  formerArguments: { id: { now: "incident_type_id" } },
 });

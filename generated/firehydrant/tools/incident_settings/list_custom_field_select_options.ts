@@ -14,14 +14,16 @@ export const listCustomFieldSelectOptions = defineTool<paths>()({
   request: {
     method: "GET",
     path: "/v1/custom_fields/definitions/{field_id}/select_options",
+    pathParameters: { field_id: { argument: "custom_field_id" } },
     query: { all_versions: {}, query: {} },
   },
   input: z.strictObject({
-    field_id: z.string().describe("From list_custom_field_definitions (field_id)."),
+    custom_field_id: z.string().describe("From list_custom_field_definitions (field_id)."),
     all_versions: z
       .boolean()
       .optional()
       .describe("Whether to include every version of the field's definition."),
     query: z.string().optional().describe("Text to narrow the values by."),
   }),
+  formerArguments: { field_id: { now: "custom_field_id" } },
 });

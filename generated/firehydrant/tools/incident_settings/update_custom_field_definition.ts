@@ -14,10 +14,11 @@ export const updateCustomFieldDefinition = defineTool<paths>()({
   request: {
     method: "PATCH",
     path: "/v1/custom_fields/definitions/{field_id}",
+    pathParameters: { field_id: { argument: "custom_field_id" } },
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    field_id: z.string().describe("From list_custom_field_definitions (field_id)."),
+    custom_field_id: z.string().describe("From list_custom_field_definitions (field_id)."),
     description: z.string().nullable().optional().describe("Longer text shown with it."),
     display_name: z.string().nullable().optional().describe("Label people see on the field."),
     permissible_values: z
@@ -34,4 +35,5 @@ export const updateCustomFieldDefinition = defineTool<paths>()({
         "Milestone from which a required field is demanded; left out, required throughout. From list_lifecycle_phases (milestones[].id).",
       ),
   }),
+  formerArguments: { field_id: { now: "custom_field_id" } },
 });

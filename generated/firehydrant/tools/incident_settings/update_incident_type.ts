@@ -14,10 +14,11 @@ export const updateIncidentType = defineTool<paths>()({
   request: {
     method: "PATCH",
     path: "/v1/incident_types/{id}",
+    pathParameters: { id: { argument: "incident_type_id" } },
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    id: z.string().describe("From list_incident_types (id)."),
+    incident_type_id: z.string().describe("From list_incident_types (id)."),
     name: z.string().describe("Type name; needed even when unchanged."),
     template: z
       .strictObject({
@@ -77,4 +78,5 @@ export const updateIncidentType = defineTool<paths>()({
     description: z.string().nullable().optional().describe("When to choose this type."),
   }),
   view: ["id", "name", "description", "template", "required_fields", "allowed_role_ids", "updated_at"],
+  formerArguments: { id: { now: "incident_type_id" } },
 });

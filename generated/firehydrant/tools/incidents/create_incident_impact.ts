@@ -14,15 +14,15 @@ export const createIncidentImpact = defineTool<paths>()({
   request: {
     method: "POST",
     path: "/v1/incidents/{incident_id}/impact/{type}",
-    body: { type: "application/json", as: "json" },
+    body: { type: "application/json", as: "json", fields: { id: { argument: "infrastructure_id" } } },
   },
   input: z.strictObject({
-    id: z
+    incident_id: z.string().describe("From list_incidents (id)."),
+    infrastructure_id: z
       .string()
       .describe(
         "The component that is hit. From list_services, list_environments or list_functionalities (id), by type.",
       ),
-    incident_id: z.string().describe("From list_incidents (id)."),
     type: z
       .enum(["environments", "functionalities", "services", "customers"])
       .describe("Kind of impact to add."),
@@ -32,4 +32,5 @@ export const createIncidentImpact = defineTool<paths>()({
       .optional()
       .describe("How badly it is hit. From list_severity_matrix_conditions (id)."),
   }),
+  formerArguments: { id: { now: "infrastructure_id" } },
 });

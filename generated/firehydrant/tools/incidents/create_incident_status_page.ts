@@ -14,18 +14,23 @@ export const createIncidentStatusPage = defineTool<paths>()({
   request: {
     method: "POST",
     path: "/v1/incidents/{incident_id}/status_pages",
-    body: { type: "application/json", as: "json" },
+    body: {
+      type: "application/json",
+      as: "json",
+      fields: { integration_id: { argument: "status_page_id" } },
+    },
   },
   input: z.strictObject({
     incident_id: z.string().describe("From list_incidents (id)."),
-    integration_id: z
+    integration_slug: z
+      .enum(["nunc", "statuspage"])
+      .describe("nunc is hosted by FireHydrant, statuspage by Atlassian."),
+    status_page_id: z
       .string()
       .describe(
         "The status page to attach. From list_hosted_status_pages (id) for integration_slug nunc or list_statuspage_connections (id) for statuspage.",
       ),
-    integration_slug: z
-      .enum(["nunc", "statuspage"])
-      .describe("nunc is hosted by FireHydrant, statuspage by Atlassian."),
     title: z.string().nullable().optional().describe("Title of the incident on that page."),
   }),
+  formerArguments: { integration_id: { now: "status_page_id" } },
 });

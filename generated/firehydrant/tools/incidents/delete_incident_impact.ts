@@ -11,12 +11,17 @@ export const deleteIncidentImpact = defineTool<paths>()({
     "Takes one component off an incident's impacts, so that attached status pages may show it as fine again; the other impacts stay. create_incident_impact adds it back.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
-  request: { method: "DELETE", path: "/v1/incidents/{incident_id}/impact/{type}/{id}" },
+  request: {
+    method: "DELETE",
+    path: "/v1/incidents/{incident_id}/impact/{type}/{id}",
+    pathParameters: { id: { argument: "incident_impact_id" } },
+  },
   input: z.strictObject({
-    id: z.string().describe("The impact to take off. From list_incident_impacts (id)."),
     incident_id: z.string().describe("From list_incidents (id)."),
+    incident_impact_id: z.string().describe("The impact to take off. From list_incident_impacts (id)."),
     type: z
       .enum(["environments", "functionalities", "services", "customers"])
       .describe("Kind of impact to remove."),
   }),
+  formerArguments: { id: { now: "incident_impact_id" } },
 });

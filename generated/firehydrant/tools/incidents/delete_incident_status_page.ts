@@ -11,9 +11,14 @@ export const deleteIncidentStatusPage = defineTool<paths>()({
     "Detaches a status page from an incident, so that customers may lose sight of the incident there. The page as such stays; delete_hosted_status_page would remove it.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
-  request: { method: "DELETE", path: "/v1/incidents/{incident_id}/status_pages/{status_page_id}" },
+  request: {
+    method: "DELETE",
+    path: "/v1/incidents/{incident_id}/status_pages/{status_page_id}",
+    pathParameters: { status_page_id: { argument: "incident_status_page_id" } },
+  },
   input: z.strictObject({
     incident_id: z.string().describe("From list_incidents (id)."),
-    status_page_id: z.string().describe("From list_incident_status_pages (id)."),
+    incident_status_page_id: z.string().describe("From list_incident_status_pages (id)."),
   }),
+  formerArguments: { status_page_id: { now: "incident_status_page_id" } },
 });

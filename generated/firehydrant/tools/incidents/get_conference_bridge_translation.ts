@@ -14,10 +14,12 @@ export const getConferenceBridgeTranslation = defineTool<paths>()({
   request: {
     method: "GET",
     path: "/v1/incidents/{incident_id}/conference_bridges/{id}/translations/{language_code}",
+    pathParameters: { id: { argument: "conference_bridge_id" } },
   },
   input: z.strictObject({
-    id: z.string().describe("From list_incident_conference_bridges (id)."),
+    conference_bridge_id: z.string().describe("From list_incident_conference_bridges (id)."),
     incident_id: z.string().describe("From list_incidents (id)."),
     language_code: z.string().describe("Language of the translation, one of the bridge's language_codes."),
   }),
+  formerArguments: { id: { now: "conference_bridge_id" } },
 });

@@ -24,8 +24,8 @@ export const listIncidents = defineTool<paths>()({
       created_at_or_after: {},
       created_at_or_before: {},
       current_milestones: { commas: true },
-      "custom_fields[field_id]": { argument: "custom_fields_field_id", explode: false },
-      "custom_fields[value]": { argument: "custom_fields_value", explode: false },
+      "custom_fields[field_id]": { argument: "custom_field_ids", explode: false },
+      "custom_fields[value]": { argument: "custom_field_values", explode: false },
       end_date: {},
       environments: { commas: true },
       excluded_infrastructure_ids: { commas: true },
@@ -81,13 +81,13 @@ export const listIncidents = defineTool<paths>()({
       .optional()
       .describe("Milestones the incidents are in now. From list_lifecycle_phases (milestones[].slug)."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    custom_fields_field_id: z
+    custom_field_ids: z
       .array(z.string())
       .optional()
       .describe(
         "Custom field to filter on; its value goes in custom_fields_value. From list_custom_field_definitions (field_id).",
       ),
-    custom_fields_value: z
+    custom_field_values: z
       .array(z.string())
       .optional()
       .describe("Value of that custom field; empty finds incidents where it is unset."),
@@ -175,4 +175,8 @@ export const listIncidents = defineTool<paths>()({
     "status_pages.name",
     "last_note.body",
   ],
+  formerArguments: {
+    custom_fields_field_id: { now: "custom_field_ids" },
+    custom_fields_value: { now: "custom_field_values" },
+  },
 });

@@ -11,8 +11,12 @@ export const createIntegrationConnection = defineTool<paths>()({
     "Creates a connection to the outside tool with this integration slug. The API documents no settings to send with it; list_integrations gives the setup_url where an integration is set up in the web app. Returns the connection.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
-  request: { method: "POST", path: "/v1/integrations/connections/{slug}" },
-  input: z.strictObject({ slug: z.string().describe("From list_integrations (slug).") }),
+  request: {
+    method: "POST",
+    path: "/v1/integrations/connections/{slug}",
+    pathParameters: { slug: { argument: "integration_slug" } },
+  },
+  input: z.strictObject({ integration_slug: z.string().describe("From list_integrations (slug).") }),
   view: [
     "id",
     "integration_id",
@@ -24,4 +28,5 @@ export const createIntegrationConnection = defineTool<paths>()({
     "configuration_url",
     "created_at",
   ],
+  formerArguments: { slug: { now: "integration_slug" } },
 });

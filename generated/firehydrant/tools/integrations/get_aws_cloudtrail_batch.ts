@@ -11,6 +11,13 @@ export const getAwsCloudtrailBatch = defineTool<paths>()({
     "Returns one CloudTrail batch: the AWS connection it came through, when it starts and ends, its status and how many events it created.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/integrations/aws/cloudtrail_batches/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_aws_cloudtrail_batches (id).") }),
+  request: {
+    method: "GET",
+    path: "/v1/integrations/aws/cloudtrail_batches/{id}",
+    pathParameters: { id: { argument: "cloudtrail_batch_id" } },
+  },
+  input: z.strictObject({
+    cloudtrail_batch_id: z.string().describe("From list_aws_cloudtrail_batches (id)."),
+  }),
+  formerArguments: { id: { now: "cloudtrail_batch_id" } },
 });

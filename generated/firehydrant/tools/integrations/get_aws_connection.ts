@@ -11,6 +11,11 @@ export const getAwsConnection = defineTool<paths>()({
     "Returns one AWS connection: account, role, external ID, regions, linked environment, and its connection status with an explanation of that status.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/integrations/aws/connections/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_aws_connections (id).") }),
+  request: {
+    method: "GET",
+    path: "/v1/integrations/aws/connections/{id}",
+    pathParameters: { id: { argument: "connection_id" } },
+  },
+  input: z.strictObject({ connection_id: z.string().describe("From list_aws_connections (id).") }),
+  formerArguments: { id: { now: "connection_id" } },
 });

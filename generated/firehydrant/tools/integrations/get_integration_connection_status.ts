@@ -11,9 +11,17 @@ export const getIntegrationConnectionStatus = defineTool<paths>()({
     "Shows the health of one integration connection: status, message, error type, and when and by whom it was checked. list_integration_statuses covers all connections.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/integrations/statuses/{slug}/{by_connection_id}" },
+  request: {
+    method: "GET",
+    path: "/v1/integrations/statuses/{slug}/{by_connection_id}",
+    pathParameters: {
+      by_connection_id: { argument: "connection_id" },
+      slug: { argument: "integration_slug" },
+    },
+  },
   input: z.strictObject({
-    by_connection_id: z.string().describe("From list_integration_connections (id)."),
-    slug: z.string().describe("From list_integrations (slug)."),
+    connection_id: z.string().describe("From list_integration_connections (id)."),
+    integration_slug: z.string().describe("From list_integrations (slug)."),
   }),
+  formerArguments: { by_connection_id: { now: "connection_id" }, slug: { now: "integration_slug" } },
 });

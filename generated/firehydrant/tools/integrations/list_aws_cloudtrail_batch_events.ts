@@ -11,8 +11,14 @@ export const listAwsCloudtrailBatchEvents = defineTool<paths>()({
     "Lists the change events of one CloudTrail batch, such as AWS changes around the start of an incident, with services, environments, authors and times. For change events from every source, use list_change_events. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/integrations/aws/cloudtrail_batches/{id}/events" },
-  input: z.strictObject({ id: z.string().describe("From list_aws_cloudtrail_batches (id).") }),
+  request: {
+    method: "GET",
+    path: "/v1/integrations/aws/cloudtrail_batches/{id}/events",
+    pathParameters: { id: { argument: "cloudtrail_batch_id" } },
+  },
+  input: z.strictObject({
+    cloudtrail_batch_id: z.string().describe("From list_aws_cloudtrail_batches (id)."),
+  }),
   view: [
     "id",
     "summary",
@@ -27,4 +33,5 @@ export const listAwsCloudtrailBatchEvents = defineTool<paths>()({
     "environments.name",
     "labels",
   ],
+  formerArguments: { id: { now: "cloudtrail_batch_id" } },
 });

@@ -11,6 +11,11 @@ export const listIntegrationStatusesBySlug = defineTool<paths>()({
     "Shows the connection health of one integration: status, message, error type and time of the check. For a single connection of it, use get_integration_connection_status. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/integrations/statuses/{slug}" },
-  input: z.strictObject({ slug: z.string().describe("From list_integrations (slug).") }),
+  request: {
+    method: "GET",
+    path: "/v1/integrations/statuses/{slug}",
+    pathParameters: { slug: { argument: "integration_slug" } },
+  },
+  input: z.strictObject({ integration_slug: z.string().describe("From list_integrations (slug).") }),
+  formerArguments: { slug: { now: "integration_slug" } },
 });

@@ -14,14 +14,16 @@ export const searchConfluenceSpaces = defineTool<paths>()({
   request: {
     method: "GET",
     path: "/v1/integrations/confluence_cloud/connections/{id}/space/search",
+    pathParameters: { id: { argument: "connection_id" } },
     query: { keyword: {}, query: {} },
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    id: z.string().describe("From list_integration_connections (id)."),
+    connection_id: z.string().describe("From list_integration_connections (id)."),
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
     keyword: z.string().optional().describe("Deprecated; use query instead."),
     limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
     query: z.string().optional().describe("Space name to search for."),
   }),
+  formerArguments: { id: { now: "connection_id" } },
 });

@@ -14,10 +14,11 @@ export const updateAwsCloudtrailBatch = defineTool<paths>()({
   request: {
     method: "PATCH",
     path: "/v1/integrations/aws/cloudtrail_batches/{id}",
+    pathParameters: { id: { argument: "cloudtrail_batch_id" } },
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    id: z.string().describe("From list_aws_cloudtrail_batches (id)."),
+    cloudtrail_batch_id: z.string().describe("From list_aws_cloudtrail_batches (id)."),
     ends_at: z.iso
       .datetime({ offset: true, local: true })
       .nullable()
@@ -31,4 +32,5 @@ export const updateAwsCloudtrailBatch = defineTool<paths>()({
       .optional()
       .describe("New status of the batch."),
   }),
+  formerArguments: { id: { now: "cloudtrail_batch_id" } },
 });

@@ -14,10 +14,11 @@ export const updateAwsConnection = defineTool<paths>()({
   request: {
     method: "PATCH",
     path: "/v1/integrations/aws/connections/{id}",
+    pathParameters: { id: { argument: "connection_id" } },
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    id: z.string().describe("From list_aws_connections (id)."),
+    connection_id: z.string().describe("From list_aws_connections (id)."),
     aws_account_id: z
       .string()
       .nullable()
@@ -30,4 +31,5 @@ export const updateAwsConnection = defineTool<paths>()({
       .describe("New status of the connection."),
     target_arn: z.string().nullable().optional().describe("ARN of the role FireHydrant assumes."),
   }),
+  formerArguments: { id: { now: "connection_id" } },
 });

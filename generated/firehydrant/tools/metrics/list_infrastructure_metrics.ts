@@ -14,16 +14,21 @@ export const listInfrastructureMetrics = defineTool<paths>()({
   request: {
     method: "GET",
     path: "/v1/metrics/{infra_type}/{infra_id}",
+    pathParameters: {
+      infra_id: { argument: "infrastructure_id" },
+      infra_type: { argument: "infrastructure_type" },
+    },
     query: { end_date: {}, start_date: {} },
   },
   input: z.strictObject({
-    infra_id: z
+    infrastructure_id: z
       .string()
       .describe("From list_services, list_environments or list_functionalities (id), by type."),
-    infra_type: z
+    infrastructure_type: z
       .enum(["environments", "functionalities", "services", "customers"])
       .describe("Kind of the component."),
     end_date: z.iso.date().optional().describe("End of the period. Default: today."),
     start_date: z.iso.date().optional().describe("Start of the period. Default: 30 days ago."),
   }),
+  formerArguments: { infra_id: { now: "infrastructure_id" }, infra_type: { now: "infrastructure_type" } },
 });

@@ -25,8 +25,8 @@ export const listMttxMetrics = defineTool<paths>()({
       created_at_or_before: {},
       current_milestones: { commas: true },
       custom_field_id: {},
-      "custom_fields[field_id]": { argument: "custom_fields_field_id", explode: false },
-      "custom_fields[value]": { argument: "custom_fields_value", explode: false },
+      "custom_fields[field_id]": { argument: "custom_field_ids", explode: false },
+      "custom_fields[value]": { argument: "custom_field_values", explode: false },
       end_date: {},
       environments: { commas: true },
       excluded_infrastructure_ids: { commas: true },
@@ -94,11 +94,11 @@ export const listMttxMetrics = defineTool<paths>()({
       .string()
       .optional()
       .describe("For group_by custom_fields. From list_custom_field_definitions (field_id)."),
-    custom_fields_field_id: z
+    custom_field_ids: z
       .array(z.string())
       .optional()
       .describe("Custom fields to filter on. From list_custom_field_definitions (field_id)."),
-    custom_fields_value: z.array(z.string()).optional().describe("Their values; empty means not set."),
+    custom_field_values: z.array(z.string()).optional().describe("Their values; empty means not set."),
     environments: z
       .array(z.string())
       .optional()
@@ -217,4 +217,8 @@ export const listMttxMetrics = defineTool<paths>()({
     "mttr_diff",
     "mttr_percent_diff",
   ],
+  formerArguments: {
+    custom_fields_field_id: { now: "custom_field_ids" },
+    custom_fields_value: { now: "custom_field_values" },
+  },
 });

@@ -24,8 +24,8 @@ export const listTicketFunnelMetrics = defineTool<paths>()({
       created_at_or_after: {},
       created_at_or_before: {},
       current_milestones: { commas: true },
-      "custom_fields[field_id]": { argument: "custom_fields_field_id", explode: false },
-      "custom_fields[value]": { argument: "custom_fields_value", explode: false },
+      "custom_fields[field_id]": { argument: "custom_field_ids", explode: false },
+      "custom_fields[value]": { argument: "custom_field_values", explode: false },
       end_date: {},
       environments: { commas: true },
       excluded_infrastructure_ids: { commas: true },
@@ -80,11 +80,11 @@ export const listTicketFunnelMetrics = defineTool<paths>()({
       .array(z.string())
       .optional()
       .describe("Milestones they are at now. From list_lifecycle_phases (milestones[].slug)."),
-    custom_fields_field_id: z
+    custom_field_ids: z
       .array(z.string())
       .optional()
       .describe("Custom fields to filter on. From list_custom_field_definitions (field_id)."),
-    custom_fields_value: z.array(z.string()).optional().describe("Their values; empty means not set."),
+    custom_field_values: z.array(z.string()).optional().describe("Their values; empty means not set."),
     end_date: z.iso.datetime({ offset: true, local: true }).optional().describe("Started by this day."),
     environments: z
       .array(z.string())
@@ -151,4 +151,8 @@ export const listTicketFunnelMetrics = defineTool<paths>()({
       .optional()
       .describe("Updated before this time."),
   }),
+  formerArguments: {
+    custom_fields_field_id: { now: "custom_field_ids" },
+    custom_fields_value: { now: "custom_field_values" },
+  },
 });

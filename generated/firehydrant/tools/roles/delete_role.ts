@@ -11,6 +11,7 @@ export const deleteRole = defineTool<paths>()({
     "Deletes an account role; no tool brings it back, and what access its users keep is not documented. Roles in a response are archived with delete_incident_role.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
-  request: { method: "DELETE", path: "/v1/roles/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_roles (id).") }),
+  request: { method: "DELETE", path: "/v1/roles/{id}", pathParameters: { id: { argument: "role_id" } } },
+  input: z.strictObject({ role_id: z.string().describe("From list_roles (id).") }),
+  formerArguments: { id: { now: "role_id" } },
 });

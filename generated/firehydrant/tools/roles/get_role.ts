@@ -11,7 +11,8 @@ export const getRole = defineTool<paths>()({
     "Returns one account role with the permissions it grants and whether it is built in or read-only. Roles of people in a response are read with get_incident_role.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/roles/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_roles (id).") }),
+  request: { method: "GET", path: "/v1/roles/{id}", pathParameters: { id: { argument: "role_id" } } },
+  input: z.strictObject({ role_id: z.string().describe("From list_roles (id).") }),
   view: ["id", "name", "slug", "description", "permissions.slug", "built_in", "read_only", "updated_at"],
+  formerArguments: { id: { now: "role_id" } },
 });

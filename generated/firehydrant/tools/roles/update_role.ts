@@ -11,10 +11,15 @@ export const updateRole = defineTool<paths>()({
     "Changes an account role and with it the access of everyone who has it. It needs name even when unchanged; permissions replaces the whole set, so get_role is the base to edit. Returns the role.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
-  request: { method: "PATCH", path: "/v1/roles/{id}", body: { type: "application/json", as: "json" } },
+  request: {
+    method: "PATCH",
+    path: "/v1/roles/{id}",
+    pathParameters: { id: { argument: "role_id" } },
+    body: { type: "application/json", as: "json" },
+  },
   input: z.strictObject({
-    id: z.string().describe("From list_roles (id)."),
     name: z.string().describe("Name of the role; needed even when unchanged."),
+    role_id: z.string().describe("From list_roles (id)."),
     description: z.string().nullable().optional().describe("What the role is meant for."),
     permissions: z
       .array(
@@ -86,4 +91,5 @@ export const updateRole = defineTool<paths>()({
       .describe("Slugs of all permissions it grants; replaces the whole list. From list_permissions (slug)."),
   }),
   view: ["id", "name", "slug", "description", "permissions.slug", "built_in", "read_only", "updated_at"],
+  formerArguments: { id: { now: "role_id" } },
 });

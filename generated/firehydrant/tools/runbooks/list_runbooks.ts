@@ -14,13 +14,12 @@ export const listRunbooks = defineTool<paths>()({
   request: {
     method: "GET",
     path: "/v1/runbooks",
-    query: { name: {}, order_by: {}, order_direction: {}, owners: {}, sort: {} },
+    query: { name: { argument: "query" }, order_by: {}, order_direction: {}, owners: {}, sort: {} },
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
     cursor: z.string().optional().describe("next_cursor of the previous answer."),
     limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
-    name: z.string().optional().describe("Text to find in runbook names."),
     order_by: z
       .enum(["updated_at", "name", "created_at", "last_executed_at", "owner"])
       .optional()
@@ -30,6 +29,7 @@ export const listRunbooks = defineTool<paths>()({
       .optional()
       .describe("Direction for order_by. Ignored without order_by."),
     owners: z.string().optional().describe("Owning teams to search by."),
+    query: z.string().optional().describe("Text to find in runbook names."),
     sort: z
       .enum(["asc", "desc"])
       .optional()
@@ -46,5 +46,6 @@ export const listRunbooks = defineTool<paths>()({
     "last_executed_for_incident",
     "updated_at",
   ],
+  formerArguments: { name: { now: "query" } },
   ignoredArguments: { order_direction: { without: "order_by" } },
 });

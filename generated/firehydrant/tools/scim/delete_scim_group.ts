@@ -11,6 +11,11 @@ export const deleteScimGroup = defineTool<paths>()({
     "Deletes the FireHydrant team behind a SCIM group, not only its link to the identity provider; no tool restores it. Outside provisioning, delete_team.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
-  request: { method: "DELETE", path: "/v1/scim/v2/Groups/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_scim_groups (Resources[].id).") }),
+  request: {
+    method: "DELETE",
+    path: "/v1/scim/v2/Groups/{id}",
+    pathParameters: { id: { argument: "scim_group_id" } },
+  },
+  input: z.strictObject({ scim_group_id: z.string().describe("From list_scim_groups (Resources[].id).") }),
+  formerArguments: { id: { now: "scim_group_id" } },
 });

@@ -11,6 +11,11 @@ export const deleteScimUser = defineTool<paths>()({
     "Deactivates a confirmed user's FireHydrant account rather than erasing the record. To change a user's attributes instead, patch_scim_user. Answers without a body.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
-  request: { method: "DELETE", path: "/v1/scim/v2/Users/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_scim_users (Resources[].id).") }),
+  request: {
+    method: "DELETE",
+    path: "/v1/scim/v2/Users/{id}",
+    pathParameters: { id: { argument: "scim_user_id" } },
+  },
+  input: z.strictObject({ scim_user_id: z.string().describe("From list_scim_users (Resources[].id).") }),
+  formerArguments: { id: { now: "scim_user_id" } },
 });

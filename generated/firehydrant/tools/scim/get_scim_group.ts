@@ -11,6 +11,11 @@ export const getScimGroup = defineTool<paths>()({
     "Returns one FireHydrant team in SCIM form, as an identity provider sees it. For the team with its FireHydrant details, get_team.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/scim/v2/Groups/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_scim_groups (Resources[].id).") }),
+  request: {
+    method: "GET",
+    path: "/v1/scim/v2/Groups/{id}",
+    pathParameters: { id: { argument: "scim_group_id" } },
+  },
+  input: z.strictObject({ scim_group_id: z.string().describe("From list_scim_groups (Resources[].id).") }),
+  formerArguments: { id: { now: "scim_group_id" } },
 });

@@ -11,6 +11,11 @@ export const getScimUser = defineTool<paths>()({
     "Returns one user in SCIM form, as an identity provider sees it. For the FireHydrant user record, get_user; for the key's owner, get_current_user.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/scim/v2/Users/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_scim_users (Resources[].id).") }),
+  request: {
+    method: "GET",
+    path: "/v1/scim/v2/Users/{id}",
+    pathParameters: { id: { argument: "scim_user_id" } },
+  },
+  input: z.strictObject({ scim_user_id: z.string().describe("From list_scim_users (Resources[].id).") }),
+  formerArguments: { id: { now: "scim_user_id" } },
 });

@@ -14,6 +14,7 @@ export const patchScimGroup = defineTool<paths>()({
   request: {
     method: "PATCH",
     path: "/v1/scim/v2/Groups/{id}",
+    pathParameters: { id: { argument: "scim_group_id" } },
     body: { type: "application/scim+json", as: "json" },
   },
   input: z.strictObject({
@@ -30,7 +31,8 @@ export const patchScimGroup = defineTool<paths>()({
         }),
       )
       .describe("SCIM patch operations to carry out."),
-    id: z.string().describe("From list_scim_groups (Resources[].id)."),
+    scim_group_id: z.string().describe("From list_scim_groups (Resources[].id)."),
     trail: z.string().nullable().optional().describe("Text to log with the request."),
   }),
+  formerArguments: { id: { now: "scim_group_id" } },
 });

@@ -14,6 +14,7 @@ export const patchScimUser = defineTool<paths>()({
   request: {
     method: "PATCH",
     path: "/v1/scim/v2/Users/{id}",
+    pathParameters: { id: { argument: "scim_user_id" } },
     body: { type: "application/scim+json", as: "json" },
   },
   input: z.strictObject({
@@ -33,7 +34,8 @@ export const patchScimUser = defineTool<paths>()({
         }),
       )
       .describe("SCIM patch operations to carry out."),
-    id: z.string().describe("From list_scim_users (Resources[].id)."),
+    scim_user_id: z.string().describe("From list_scim_users (Resources[].id)."),
     trail: z.string().nullable().optional().describe("Text to log with the request."),
   }),
+  formerArguments: { id: { now: "scim_user_id" } },
 });

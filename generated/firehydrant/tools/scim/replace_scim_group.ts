@@ -14,11 +14,11 @@ export const replaceScimGroup = defineTool<paths>()({
   request: {
     method: "PUT",
     path: "/v1/scim/v2/Groups/{id}",
+    pathParameters: { id: { argument: "scim_group_id" } },
     body: { type: "application/scim+json", as: "json" },
   },
   input: z.strictObject({
     displayName: z.string().describe("Name the team gets."),
-    id: z.string().describe("Id of the group, not of a user. From list_scim_groups (Resources[].id)."),
     members: z
       .array(
         z.strictObject({
@@ -26,5 +26,9 @@ export const replaceScimGroup = defineTool<paths>()({
         }),
       )
       .describe("Everyone on the team; replaces the whole list."),
+    scim_group_id: z
+      .string()
+      .describe("Id of the group, not of a user. From list_scim_groups (Resources[].id)."),
   }),
+  formerArguments: { id: { now: "scim_group_id" } },
 });

@@ -14,10 +14,11 @@ export const replaceScimUser = defineTool<paths>()({
   request: {
     method: "PUT",
     path: "/v1/scim/v2/Users/{id}",
+    pathParameters: { id: { argument: "scim_user_id" } },
     body: { type: "application/scim+json", as: "json" },
   },
   input: z.strictObject({
-    id: z.string().describe("From list_scim_users (Resources[].id)."),
+    scim_user_id: z.string().describe("From list_scim_users (Resources[].id)."),
     active: z.boolean().nullable().optional().describe("Whether the user is active."),
     emails: z
       .array(
@@ -55,4 +56,5 @@ export const replaceScimUser = defineTool<paths>()({
       .describe("Account roles: owner, member, collaborator or viewer, as plain names or SCIM role objects."),
     userName: z.string().nullable().optional().describe("Unique user name."),
   }),
+  formerArguments: { id: { now: "scim_user_id" } },
 });

@@ -11,6 +11,13 @@ export const deleteNotificationPolicy = defineTool<paths>()({
     "Deletes a notification policy, so its limit on how late people may be notified of alerts no longer applies. No tool restores it.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
-  request: { method: "DELETE", path: "/v1/signals/notification_policy_items/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_notification_policies (id).") }),
+  request: {
+    method: "DELETE",
+    path: "/v1/signals/notification_policy_items/{id}",
+    pathParameters: { id: { argument: "notification_policy_id" } },
+  },
+  input: z.strictObject({
+    notification_policy_id: z.string().describe("From list_notification_policies (id)."),
+  }),
+  formerArguments: { id: { now: "notification_policy_id" } },
 });

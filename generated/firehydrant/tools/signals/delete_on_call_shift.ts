@@ -11,14 +11,19 @@ export const deleteOnCallShift = defineTool<paths>()({
     "Deletes an on-call shift, which can leave that time without anyone to page. To hand it to another person, update_on_call_shift or override_on_call_schedule_rotation_shifts fits instead.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
-  request: { method: "DELETE", path: "/v1/teams/{team_id}/on_call_schedules/{schedule_id}/shifts/{id}" },
+  request: {
+    method: "DELETE",
+    path: "/v1/teams/{team_id}/on_call_schedules/{schedule_id}/shifts/{id}",
+    pathParameters: { id: { argument: "shift_id" } },
+  },
   input: z.strictObject({
-    id: z
+    schedule_id: z.string().describe("From list_team_on_call_schedules (id)."),
+    shift_id: z
       .string()
       .describe(
         "From get_team_on_call_schedule (shifts[].id) or list_organization_on_call_schedules (current_shift.id, next_shift.id).",
       ),
-    schedule_id: z.string().describe("From list_team_on_call_schedules (id)."),
     team_id: z.string().describe("From list_teams (id)."),
   }),
+  formerArguments: { id: { now: "shift_id" } },
 });

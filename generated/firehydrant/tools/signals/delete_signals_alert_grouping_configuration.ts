@@ -11,6 +11,15 @@ export const deleteSignalsAlertGroupingConfiguration = defineTool<paths>()({
     "Deletes an alert grouping rule, so similar alerts are no longer grouped by it and may each notify people again. No tool restores it.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
-  request: { method: "DELETE", path: "/v1/signals/grouping/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_signals_alert_grouping_configurations (id).") }),
+  request: {
+    method: "DELETE",
+    path: "/v1/signals/grouping/{id}",
+    pathParameters: { id: { argument: "alert_grouping_configuration_id" } },
+  },
+  input: z.strictObject({
+    alert_grouping_configuration_id: z
+      .string()
+      .describe("From list_signals_alert_grouping_configurations (id)."),
+  }),
+  formerArguments: { id: { now: "alert_grouping_configuration_id" } },
 });

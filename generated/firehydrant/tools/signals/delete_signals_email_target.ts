@@ -11,6 +11,11 @@ export const deleteSignalsEmailTarget = defineTool<paths>()({
     "Deletes an email target, so emails sent to its address no longer alert anyone. No tool restores it; update_signals_email_target can change its rules or target instead.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
-  request: { method: "DELETE", path: "/v1/signals/email_targets/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_signals_email_targets (id).") }),
+  request: {
+    method: "DELETE",
+    path: "/v1/signals/email_targets/{id}",
+    pathParameters: { id: { argument: "email_target_id" } },
+  },
+  input: z.strictObject({ email_target_id: z.string().describe("From list_signals_email_targets (id).") }),
+  formerArguments: { id: { now: "email_target_id" } },
 });

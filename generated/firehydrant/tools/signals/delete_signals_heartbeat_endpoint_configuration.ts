@@ -11,8 +11,13 @@ export const deleteSignalsHeartbeatEndpointConfiguration = defineTool<paths>()({
     "Deletes a heartbeat endpoint, so missing heartbeats no longer alert anyone. No tool restores it; update_signals_heartbeat_endpoint_configuration can switch it off instead.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
-  request: { method: "DELETE", path: "/v1/signals/heartbeat_endpoints/{id}" },
+  request: {
+    method: "DELETE",
+    path: "/v1/signals/heartbeat_endpoints/{id}",
+    pathParameters: { id: { argument: "heartbeat_endpoint_id" } },
+  },
   input: z.strictObject({
-    id: z.string().describe("From list_signals_heartbeat_endpoint_configurations (id)."),
+    heartbeat_endpoint_id: z.string().describe("From list_signals_heartbeat_endpoint_configurations (id)."),
   }),
+  formerArguments: { id: { now: "heartbeat_endpoint_id" } },
 });

@@ -11,6 +11,13 @@ export const deleteSignalsWebhookTarget = defineTool<paths>()({
     "Deletes a Signals webhook target, so its URL is no longer notified of alerts by rules or escalation steps that refer to it. No tool restores it.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
-  request: { method: "DELETE", path: "/v1/signals/webhook_targets/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_signals_webhook_targets (id).") }),
+  request: {
+    method: "DELETE",
+    path: "/v1/signals/webhook_targets/{id}",
+    pathParameters: { id: { argument: "webhook_target_id" } },
+  },
+  input: z.strictObject({
+    webhook_target_id: z.string().describe("From list_signals_webhook_targets (id)."),
+  }),
+  formerArguments: { id: { now: "webhook_target_id" } },
 });

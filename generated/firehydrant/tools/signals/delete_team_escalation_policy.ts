@@ -11,9 +11,14 @@ export const deleteTeamEscalationPolicy = defineTool<paths>()({
     "Deletes an escalation policy, so alerts can no longer reach people through it. Rules, call routes and handoffs may still refer to it. No tool restores it.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
-  request: { method: "DELETE", path: "/v1/teams/{team_id}/escalation_policies/{id}" },
+  request: {
+    method: "DELETE",
+    path: "/v1/teams/{team_id}/escalation_policies/{id}",
+    pathParameters: { id: { argument: "escalation_policy_id" } },
+  },
   input: z.strictObject({
-    id: z.string().describe("From list_team_escalation_policies (id)."),
+    escalation_policy_id: z.string().describe("From list_team_escalation_policies (id)."),
     team_id: z.string().describe("From list_teams (id)."),
   }),
+  formerArguments: { id: { now: "escalation_policy_id" } },
 });

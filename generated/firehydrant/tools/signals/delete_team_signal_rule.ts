@@ -11,9 +11,14 @@ export const deleteTeamSignalRule = defineTool<paths>()({
     "Deletes a signal rule, so signals that matched only this rule no longer alert anyone. No tool restores it; update_team_signal_rule can retarget it instead.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
-  request: { method: "DELETE", path: "/v1/teams/{team_id}/signal_rules/{id}" },
+  request: {
+    method: "DELETE",
+    path: "/v1/teams/{team_id}/signal_rules/{id}",
+    pathParameters: { id: { argument: "signal_rule_id" } },
+  },
   input: z.strictObject({
-    id: z.string().describe("From list_team_signal_rules (id)."),
+    signal_rule_id: z.string().describe("From list_team_signal_rules (id)."),
     team_id: z.string().describe("From list_teams (id)."),
   }),
+  formerArguments: { id: { now: "signal_rule_id" } },
 });

@@ -11,6 +11,13 @@ export const getNotificationPolicy = defineTool<paths>()({
     "Reads one Signals notification policy by id: alert priority, notification method and longest delay. list_notification_policies finds the id and shows them all.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/signals/notification_policy_items/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_notification_policies (id).") }),
+  request: {
+    method: "GET",
+    path: "/v1/signals/notification_policy_items/{id}",
+    pathParameters: { id: { argument: "notification_policy_id" } },
+  },
+  input: z.strictObject({
+    notification_policy_id: z.string().describe("From list_notification_policies (id)."),
+  }),
+  formerArguments: { id: { now: "notification_policy_id" } },
 });

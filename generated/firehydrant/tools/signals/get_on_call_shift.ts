@@ -11,14 +11,18 @@ export const getOnCallShift = defineTool<paths>()({
     "Reads one on-call shift by id: its user, start, end, rotation and any request for coverage. Who is on call now is in list_organization_on_call_schedules.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/teams/{team_id}/on_call_schedules/{schedule_id}/shifts/{id}" },
+  request: {
+    method: "GET",
+    path: "/v1/teams/{team_id}/on_call_schedules/{schedule_id}/shifts/{id}",
+    pathParameters: { id: { argument: "shift_id" } },
+  },
   input: z.strictObject({
-    id: z
+    schedule_id: z.string().describe("From list_team_on_call_schedules (id)."),
+    shift_id: z
       .string()
       .describe(
         "From get_team_on_call_schedule (shifts[].id) or list_organization_on_call_schedules (current_shift.id, next_shift.id).",
       ),
-    schedule_id: z.string().describe("From list_team_on_call_schedules (id)."),
     team_id: z.string().describe("From list_teams (id)."),
   }),
   view: [
@@ -32,4 +36,5 @@ export const getOnCallShift = defineTool<paths>()({
     "team",
     "time_zone",
   ],
+  formerArguments: { id: { now: "shift_id" } },
 });

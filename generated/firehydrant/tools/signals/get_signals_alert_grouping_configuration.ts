@@ -11,6 +11,15 @@ export const getSignalsAlertGroupingConfiguration = defineTool<paths>()({
     "Reads one alert grouping rule by id: the field and texts it matches, how long it groups for, and whether it links or posts a notice to Slack.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/signals/grouping/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_signals_alert_grouping_configurations (id).") }),
+  request: {
+    method: "GET",
+    path: "/v1/signals/grouping/{id}",
+    pathParameters: { id: { argument: "alert_grouping_configuration_id" } },
+  },
+  input: z.strictObject({
+    alert_grouping_configuration_id: z
+      .string()
+      .describe("From list_signals_alert_grouping_configurations (id)."),
+  }),
+  formerArguments: { id: { now: "alert_grouping_configuration_id" } },
 });

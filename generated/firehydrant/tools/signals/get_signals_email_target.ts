@@ -11,8 +11,12 @@ export const getSignalsEmailTarget = defineTool<paths>()({
     "Reads one Signals email target by id: its address, allowed senders, matching rules, level and status expressions, and whom it notifies.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/signals/email_targets/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_signals_email_targets (id).") }),
+  request: {
+    method: "GET",
+    path: "/v1/signals/email_targets/{id}",
+    pathParameters: { id: { argument: "email_target_id" } },
+  },
+  input: z.strictObject({ email_target_id: z.string().describe("From list_signals_email_targets (id).") }),
   view: [
     "id",
     "name",
@@ -28,4 +32,5 @@ export const getSignalsEmailTarget = defineTool<paths>()({
     "level_cel",
     "status_cel",
   ],
+  formerArguments: { id: { now: "email_target_id" } },
 });

@@ -11,8 +11,13 @@ export const getSignalsHeartbeatEndpointConfiguration = defineTool<paths>()({
     "Reads the settings of one heartbeat endpoint by id. Its address and its present state have tools of their own: get_signals_heartbeat_endpoint_url and get_signals_heartbeat_endpoint_status. Answers without a documented body.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/signals/heartbeat_endpoints/{id}" },
+  request: {
+    method: "GET",
+    path: "/v1/signals/heartbeat_endpoints/{id}",
+    pathParameters: { id: { argument: "heartbeat_endpoint_id" } },
+  },
   input: z.strictObject({
-    id: z.string().describe("From list_signals_heartbeat_endpoint_configurations (id)."),
+    heartbeat_endpoint_id: z.string().describe("From list_signals_heartbeat_endpoint_configurations (id)."),
   }),
+  formerArguments: { id: { now: "heartbeat_endpoint_id" } },
 });

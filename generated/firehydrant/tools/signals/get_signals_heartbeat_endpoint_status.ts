@@ -14,13 +14,14 @@ export const getSignalsHeartbeatEndpointStatus = defineTool<paths>()({
   request: {
     method: "GET",
     path: "/v1/signals/heartbeat_endpoints/statuses",
-    query: { "ids[]": { argument: "ids" } },
+    query: { "ids[]": { argument: "heartbeat_endpoint_ids" } },
   },
   input: z.strictObject({
-    ids: z
+    heartbeat_endpoint_ids: z
       .array(z.string())
       .describe(
         "Endpoints to check; several are possible. From list_signals_heartbeat_endpoint_configurations (id).",
       ),
   }),
+  formerArguments: { ids: { now: "heartbeat_endpoint_ids" } },
 });

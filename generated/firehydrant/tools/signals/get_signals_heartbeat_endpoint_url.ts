@@ -14,13 +14,14 @@ export const getSignalsHeartbeatEndpointUrl = defineTool<paths>()({
   request: {
     method: "GET",
     path: "/v1/signals/heartbeat_endpoints/addresses",
-    query: { "ids[]": { argument: "ids" } },
+    query: { "ids[]": { argument: "heartbeat_endpoint_ids" } },
   },
   input: z.strictObject({
-    ids: z
+    heartbeat_endpoint_ids: z
       .array(z.string())
       .describe(
         "Endpoints to give addresses for; several are possible. From list_signals_heartbeat_endpoint_configurations (id).",
       ),
   }),
+  formerArguments: { ids: { now: "heartbeat_endpoint_ids" } },
 });

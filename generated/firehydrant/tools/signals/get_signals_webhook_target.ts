@@ -11,6 +11,13 @@ export const getSignalsWebhookTarget = defineTool<paths>()({
     "Reads one Signals webhook target by id: name, description, URL and creator. The signing key is not returned. list_signals_webhook_targets finds the id.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/signals/webhook_targets/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_signals_webhook_targets (id).") }),
+  request: {
+    method: "GET",
+    path: "/v1/signals/webhook_targets/{id}",
+    pathParameters: { id: { argument: "webhook_target_id" } },
+  },
+  input: z.strictObject({
+    webhook_target_id: z.string().describe("From list_signals_webhook_targets (id)."),
+  }),
+  formerArguments: { id: { now: "webhook_target_id" } },
 });

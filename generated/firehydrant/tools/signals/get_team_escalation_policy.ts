@@ -11,9 +11,13 @@ export const getTeamEscalationPolicy = defineTool<paths>()({
     "Reads one escalation policy of a team: its steps with targets and waits, repetitions, handoff and settings by priority. list_team_escalation_policies finds the id.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/teams/{team_id}/escalation_policies/{id}" },
+  request: {
+    method: "GET",
+    path: "/v1/teams/{team_id}/escalation_policies/{id}",
+    pathParameters: { id: { argument: "escalation_policy_id" } },
+  },
   input: z.strictObject({
-    id: z.string().describe("From list_team_escalation_policies (id)."),
+    escalation_policy_id: z.string().describe("From list_team_escalation_policies (id)."),
     team_id: z.string().describe("From list_teams (id)."),
   }),
   view: [
@@ -30,4 +34,5 @@ export const getTeamEscalationPolicy = defineTool<paths>()({
     "handoff_step.target",
     "notification_priority_policies",
   ],
+  formerArguments: { id: { now: "escalation_policy_id" } },
 });

@@ -11,9 +11,13 @@ export const getTeamSignalRule = defineTool<paths>()({
     "Reads one signal rule of a team: its expression, whom it notifies, priority, deduplication time and whether it opens incidents. list_team_signal_rules finds the id.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/teams/{team_id}/signal_rules/{id}" },
+  request: {
+    method: "GET",
+    path: "/v1/teams/{team_id}/signal_rules/{id}",
+    pathParameters: { id: { argument: "signal_rule_id" } },
+  },
   input: z.strictObject({
-    id: z.string().describe("From list_team_signal_rules (id)."),
+    signal_rule_id: z.string().describe("From list_team_signal_rules (id)."),
     team_id: z.string().describe("From list_teams (id)."),
   }),
   view: [
@@ -29,4 +33,5 @@ export const getTeamSignalRule = defineTool<paths>()({
     "deduplication_expiry",
     "team_id",
   ],
+  formerArguments: { id: { now: "signal_rule_id" } },
 });

@@ -14,10 +14,11 @@ export const updateNotificationPolicy = defineTool<paths>()({
   request: {
     method: "PATCH",
     path: "/v1/signals/notification_policy_items/{id}",
+    pathParameters: { id: { argument: "notification_policy_id" } },
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    id: z.string().describe("From list_notification_policies (id)."),
+    notification_policy_id: z.string().describe("From list_notification_policies (id)."),
     max_delay: z
       .string()
       .nullable()
@@ -34,4 +35,5 @@ export const updateNotificationPolicy = defineTool<paths>()({
       .optional()
       .describe("Alert priority the policy is for."),
   }),
+  formerArguments: { id: { now: "notification_policy_id" } },
 });

@@ -14,15 +14,16 @@ export const updateOnCallShift = defineTool<paths>()({
   request: {
     method: "PATCH",
     path: "/v1/teams/{team_id}/on_call_schedules/{schedule_id}/shifts/{id}",
+    pathParameters: { id: { argument: "shift_id" } },
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    id: z
+    schedule_id: z.string().describe("From list_team_on_call_schedules (id)."),
+    shift_id: z
       .string()
       .describe(
         "Id of the shift, not of a user. From get_team_on_call_schedule (shifts[].id) or list_organization_on_call_schedules (current_shift.id, next_shift.id).",
       ),
-    schedule_id: z.string().describe("From list_team_on_call_schedules (id)."),
     team_id: z.string().describe("From list_teams (id)."),
     coverage_request: z
       .string()
@@ -56,4 +57,5 @@ export const updateOnCallShift = defineTool<paths>()({
     "team",
     "time_zone",
   ],
+  formerArguments: { id: { now: "shift_id" } },
 });

@@ -14,10 +14,13 @@ export const updateSignalsAlertGroupingConfiguration = defineTool<paths>()({
   request: {
     method: "PATCH",
     path: "/v1/signals/grouping/{id}",
+    pathParameters: { id: { argument: "alert_grouping_configuration_id" } },
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    id: z.string().describe("From list_signals_alert_grouping_configurations (id)."),
+    alert_grouping_configuration_id: z
+      .string()
+      .describe("From list_signals_alert_grouping_configurations (id)."),
     action: z
       .strictObject({
         fyi: z
@@ -59,4 +62,5 @@ export const updateSignalsAlertGroupingConfiguration = defineTool<paths>()({
       .optional()
       .describe("How alerts are recognized as belonging together."),
   }),
+  formerArguments: { id: { now: "alert_grouping_configuration_id" } },
 });

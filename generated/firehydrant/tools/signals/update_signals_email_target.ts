@@ -14,10 +14,11 @@ export const updateSignalsEmailTarget = defineTool<paths>()({
   request: {
     method: "PATCH",
     path: "/v1/signals/email_targets/{id}",
+    pathParameters: { id: { argument: "email_target_id" } },
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    id: z.string().describe("From list_signals_email_targets (id)."),
+    email_target_id: z.string().describe("From list_signals_email_targets (id)."),
     allowed_senders: z
       .array(z.string())
       .nullable()
@@ -85,4 +86,5 @@ export const updateSignalsEmailTarget = defineTool<paths>()({
     "allowed_senders",
     "team_id",
   ],
+  formerArguments: { id: { now: "email_target_id" } },
 });

@@ -14,10 +14,11 @@ export const updateSignalsHeartbeatEndpointConfiguration = defineTool<paths>()({
   request: {
     method: "PATCH",
     path: "/v1/signals/heartbeat_endpoints/{id}",
+    pathParameters: { id: { argument: "heartbeat_endpoint_id" } },
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    id: z.string().describe("From list_signals_heartbeat_endpoint_configurations (id)."),
+    heartbeat_endpoint_id: z.string().describe("From list_signals_heartbeat_endpoint_configurations (id)."),
     allowed_email_senders: z
       .array(z.string())
       .nullable()
@@ -68,4 +69,5 @@ export const updateSignalsHeartbeatEndpointConfiguration = defineTool<paths>()({
       .optional()
       .describe("Signal raised when heartbeats go missing; the complete signal is the safe form."),
   }),
+  formerArguments: { id: { now: "heartbeat_endpoint_id" } },
 });

@@ -14,10 +14,11 @@ export const updateSignalsWebhookTarget = defineTool<paths>()({
   request: {
     method: "PATCH",
     path: "/v1/signals/webhook_targets/{id}",
+    pathParameters: { id: { argument: "webhook_target_id" } },
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    id: z.string().describe("From list_signals_webhook_targets (id)."),
+    webhook_target_id: z.string().describe("From list_signals_webhook_targets (id)."),
     description: z.string().nullable().optional().describe("Longer text shown with it."),
     name: z.string().nullable().optional().describe("Name people will see."),
     signing_key: z
@@ -27,4 +28,5 @@ export const updateSignalsWebhookTarget = defineTool<paths>()({
       .describe("Secret sent in the FH-Signature header; not shown again."),
     url: z.string().nullable().optional().describe("URL that is called when the target is notified."),
   }),
+  formerArguments: { id: { now: "webhook_target_id" } },
 });

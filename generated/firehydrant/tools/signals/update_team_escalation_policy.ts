@@ -14,10 +14,11 @@ export const updateTeamEscalationPolicy = defineTool<paths>()({
   request: {
     method: "PATCH",
     path: "/v1/teams/{team_id}/escalation_policies/{id}",
+    pathParameters: { id: { argument: "escalation_policy_id" } },
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    id: z.string().describe("From list_team_escalation_policies (id)."),
+    escalation_policy_id: z.string().describe("From list_team_escalation_policies (id)."),
     team_id: z.string().describe("From list_teams (id)."),
     default: z.boolean().nullable().optional().describe("Whether it is the default policy of the team."),
     description: z.string().nullable().optional().describe("Longer text shown with it."),
@@ -154,4 +155,5 @@ export const updateTeamEscalationPolicy = defineTool<paths>()({
     "handoff_step.target",
     "notification_priority_policies",
   ],
+  formerArguments: { id: { now: "escalation_policy_id" } },
 });

@@ -14,10 +14,11 @@ export const updateTeamSignalRule = defineTool<paths>()({
   request: {
     method: "PATCH",
     path: "/v1/teams/{team_id}/signal_rules/{id}",
+    pathParameters: { id: { argument: "signal_rule_id" } },
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    id: z
+    signal_rule_id: z
       .string()
       .describe("Id of the signal rule, not of an incident type. From list_team_signal_rules (id)."),
     team_id: z.string().describe("From list_teams (id)."),
@@ -82,4 +83,5 @@ export const updateTeamSignalRule = defineTool<paths>()({
     "deduplication_expiry",
     "team_id",
   ],
+  formerArguments: { id: { now: "signal_rule_id" } },
 });

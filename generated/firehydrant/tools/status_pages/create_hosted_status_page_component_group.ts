@@ -14,11 +14,12 @@ export const createHostedStatusPageComponentGroup = defineTool<paths>()({
   request: {
     method: "POST",
     path: "/v1/nunc_connections/{nunc_connection_id}/component_groups",
+    pathParameters: { nunc_connection_id: { argument: "status_page_id" } },
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
     name: z.string().describe("Group name, as customers will read it."),
-    nunc_connection_id: z.string().describe("From list_hosted_status_pages (id)."),
+    status_page_id: z.string().describe("From list_hosted_status_pages (id)."),
     component_group_id: z
       .string()
       .nullable()
@@ -27,4 +28,5 @@ export const createHostedStatusPageComponentGroup = defineTool<paths>()({
     position: z.int().nullable().optional().describe("Place among the groups."),
   }),
   view: ["id", "title", "publish_state", "component_groups"],
+  formerArguments: { nunc_connection_id: { now: "status_page_id" } },
 });

@@ -11,7 +11,12 @@ export const createHostedStatusPageLink = defineTool<paths>()({
     "Adds a link to a FireHydrant-hosted status page, where customers may see it. The contract documents no fields for its text or address; update_hosted_status_page_link sets those. Returns the page with its links.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
-  request: { method: "POST", path: "/v1/nunc_connections/{nunc_connection_id}/links" },
-  input: z.strictObject({ nunc_connection_id: z.string().describe("From list_hosted_status_pages (id).") }),
+  request: {
+    method: "POST",
+    path: "/v1/nunc_connections/{nunc_connection_id}/links",
+    pathParameters: { nunc_connection_id: { argument: "status_page_id" } },
+  },
+  input: z.strictObject({ status_page_id: z.string().describe("From list_hosted_status_pages (id).") }),
   view: ["id", "title", "publish_state", "links"],
+  formerArguments: { nunc_connection_id: { now: "status_page_id" } },
 });

@@ -14,10 +14,12 @@ export const createHostedStatusPageSubscribers = defineTool<paths>()({
   request: {
     method: "POST",
     path: "/v1/nunc_connections/{nunc_connection_id}/subscribers",
+    pathParameters: { nunc_connection_id: { argument: "status_page_id" } },
     body: { type: "application/json", as: "json", fields: { emails: { commas: true } } },
   },
   input: z.strictObject({
     emails: z.array(z.string()).describe("E-mail addresses."),
-    nunc_connection_id: z.string().describe("From list_hosted_status_pages (id)."),
+    status_page_id: z.string().describe("From list_hosted_status_pages (id)."),
   }),
+  formerArguments: { nunc_connection_id: { now: "status_page_id" } },
 });

@@ -11,6 +11,11 @@ export const deleteHostedStatusPage = defineTool<paths>()({
     "Deletes a FireHydrant-hosted status page, so customers lose it and incidents no longer reach it; no way to restore it is documented. unpublish_hosted_status_page takes it offline and keeps it; delete_incident_status_page only takes one incident off a page.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
-  request: { method: "DELETE", path: "/v1/nunc_connections/{nunc_connection_id}" },
-  input: z.strictObject({ nunc_connection_id: z.string().describe("From list_hosted_status_pages (id).") }),
+  request: {
+    method: "DELETE",
+    path: "/v1/nunc_connections/{nunc_connection_id}",
+    pathParameters: { nunc_connection_id: { argument: "status_page_id" } },
+  },
+  input: z.strictObject({ status_page_id: z.string().describe("From list_hosted_status_pages (id).") }),
+  formerArguments: { nunc_connection_id: { now: "status_page_id" } },
 });

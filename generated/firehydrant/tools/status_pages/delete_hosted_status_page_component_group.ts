@@ -14,9 +14,11 @@ export const deleteHostedStatusPageComponentGroup = defineTool<paths>()({
   request: {
     method: "DELETE",
     path: "/v1/nunc_connections/{nunc_connection_id}/component_groups/{group_id}",
+    pathParameters: { nunc_connection_id: { argument: "status_page_id" } },
   },
   input: z.strictObject({
     group_id: z.string().describe("From get_hosted_status_page (component_groups[].id)."),
-    nunc_connection_id: z.string().describe("From list_hosted_status_pages (id)."),
+    status_page_id: z.string().describe("From list_hosted_status_pages (id)."),
   }),
+  formerArguments: { nunc_connection_id: { now: "status_page_id" } },
 });

@@ -11,9 +11,14 @@ export const deleteHostedStatusPageLink = defineTool<paths>()({
     "Deletes one link from a FireHydrant-hosted status page, which customers may notice; no way to restore it is documented. update_hosted_status_page_link changes its text or address instead.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
-  request: { method: "DELETE", path: "/v1/nunc_connections/{nunc_connection_id}/links/{link_id}" },
+  request: {
+    method: "DELETE",
+    path: "/v1/nunc_connections/{nunc_connection_id}/links/{link_id}",
+    pathParameters: { nunc_connection_id: { argument: "status_page_id" } },
+  },
   input: z.strictObject({
     link_id: z.string().describe("From get_hosted_status_page (links[].id)."),
-    nunc_connection_id: z.string().describe("From list_hosted_status_pages (id)."),
+    status_page_id: z.string().describe("From list_hosted_status_pages (id)."),
   }),
+  formerArguments: { nunc_connection_id: { now: "status_page_id" } },
 });

@@ -14,12 +14,14 @@ export const deleteHostedStatusPageSubscribers = defineTool<paths>()({
   request: {
     method: "DELETE",
     path: "/v1/nunc_connections/{nunc_connection_id}/subscribers",
+    pathParameters: { nunc_connection_id: { argument: "status_page_id" } },
     query: { subscriber_ids: { commas: true } },
   },
   input: z.strictObject({
-    nunc_connection_id: z.string().describe("From list_hosted_status_pages (id)."),
+    status_page_id: z.string().describe("From list_hosted_status_pages (id)."),
     subscriber_ids: z
       .array(z.string())
       .describe("Subscribers to remove. From list_hosted_status_page_subscribers (id)."),
   }),
+  formerArguments: { nunc_connection_id: { now: "status_page_id" } },
 });

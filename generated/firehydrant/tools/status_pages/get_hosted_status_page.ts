@@ -11,8 +11,12 @@ export const getHostedStatusPage = defineTool<paths>()({
     "Gets one FireHydrant-hosted status page: publish state, components, component groups, conditions and links; the full view adds colors, images and sign-in settings.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/nunc_connections/{nunc_connection_id}" },
-  input: z.strictObject({ nunc_connection_id: z.string().describe("From list_hosted_status_pages (id).") }),
+  request: {
+    method: "GET",
+    path: "/v1/nunc_connections/{nunc_connection_id}",
+    pathParameters: { nunc_connection_id: { argument: "status_page_id" } },
+  },
+  input: z.strictObject({ status_page_id: z.string().describe("From list_hosted_status_pages (id).") }),
   view: [
     "id",
     "title",
@@ -27,4 +31,5 @@ export const getHostedStatusPage = defineTool<paths>()({
     "links",
     "exposed_fields",
   ],
+  formerArguments: { nunc_connection_id: { now: "status_page_id" } },
 });

@@ -11,6 +11,11 @@ export const listHostedStatusPageSubscribers = defineTool<paths>()({
     "Lists who receives e-mail updates of a FireHydrant-hosted status page, with id, address and time. The ids are what delete_hosted_status_page_subscribers takes. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/nunc_connections/{nunc_connection_id}/subscribers" },
-  input: z.strictObject({ nunc_connection_id: z.string().describe("From list_hosted_status_pages (id).") }),
+  request: {
+    method: "GET",
+    path: "/v1/nunc_connections/{nunc_connection_id}/subscribers",
+    pathParameters: { nunc_connection_id: { argument: "status_page_id" } },
+  },
+  input: z.strictObject({ status_page_id: z.string().describe("From list_hosted_status_pages (id).") }),
+  formerArguments: { nunc_connection_id: { now: "status_page_id" } },
 });

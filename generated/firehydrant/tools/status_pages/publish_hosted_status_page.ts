@@ -11,11 +11,15 @@ export const publishHostedStatusPage = defineTool<paths>()({
     "Makes a FireHydrant-hosted status page available to its visitors, usually customers; the work may go on after the answer. It concerns the page as a whole: create_incident_note with public visibility posts an update. unpublish_hosted_status_page undoes it. Returns the page with its state. Accepted, and usually finished at once. get_hosted_status_page with the same nunc_connection_id shows it, every 5 s for up to 60 s: done when publish_state is published. Its domain may take longer; is_dns_verified shows it. A failure isn't shown. wait_seconds waits for that.",
   access: "custom",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
-  request: { method: "POST", path: "/v1/nunc_connections/{nunc_connection_id}/publish" },
-  input: z.strictObject({ nunc_connection_id: z.string().describe("From list_hosted_status_pages (id).") }),
+  request: {
+    method: "POST",
+    path: "/v1/nunc_connections/{nunc_connection_id}/publish",
+    pathParameters: { nunc_connection_id: { argument: "status_page_id" } },
+  },
+  input: z.strictObject({ status_page_id: z.string().describe("From list_hosted_status_pages (id).") }),
   poll: {
     tool: "get_hosted_status_page",
-    arguments: { nunc_connection_id: "arguments.nunc_connection_id" },
+    arguments: { status_page_id: "arguments.status_page_id" },
     everySeconds: 5,
     atMostSeconds: 60,
     done: "now.publish_state == 'published'",
@@ -30,4 +34,5 @@ export const publishHostedStatusPage = defineTool<paths>()({
     "is_dns_verified",
     "last_verified_at",
   ],
+  formerArguments: { nunc_connection_id: { now: "status_page_id" } },
 });

@@ -14,10 +14,11 @@ export const updateHostedStatusPage = defineTool<paths>()({
   request: {
     method: "PUT",
     path: "/v1/nunc_connections/{nunc_connection_id}",
+    pathParameters: { nunc_connection_id: { argument: "status_page_id" } },
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    nunc_connection_id: z.string().describe("From list_hosted_status_pages (id)."),
+    status_page_id: z.string().describe("From list_hosted_status_pages (id)."),
     authentication_method: z
       .string()
       .nullable()
@@ -99,4 +100,5 @@ export const updateHostedStatusPage = defineTool<paths>()({
     "links",
     "exposed_fields",
   ],
+  formerArguments: { nunc_connection_id: { now: "status_page_id" } },
 });

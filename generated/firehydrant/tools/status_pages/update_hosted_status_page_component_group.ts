@@ -14,11 +14,12 @@ export const updateHostedStatusPageComponentGroup = defineTool<paths>()({
   request: {
     method: "PATCH",
     path: "/v1/nunc_connections/{nunc_connection_id}/component_groups/{group_id}",
+    pathParameters: { nunc_connection_id: { argument: "status_page_id" } },
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
     group_id: z.string().describe("From get_hosted_status_page (component_groups[].id)."),
-    nunc_connection_id: z.string().describe("From list_hosted_status_pages (id)."),
+    status_page_id: z.string().describe("From list_hosted_status_pages (id)."),
     component_group_id: z
       .string()
       .nullable()
@@ -27,4 +28,5 @@ export const updateHostedStatusPageComponentGroup = defineTool<paths>()({
     name: z.string().nullable().optional().describe("Group name, as customers will read it."),
     position: z.int().nullable().optional().describe("Place among the groups."),
   }),
+  formerArguments: { nunc_connection_id: { now: "status_page_id" } },
 });

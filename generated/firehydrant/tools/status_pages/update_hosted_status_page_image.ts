@@ -15,14 +15,16 @@ export const updateHostedStatusPageImage = defineTool<paths>()({
   request: {
     method: "PUT",
     path: "/v1/nunc_connections/{nunc_connection_id}/images/{type}",
+    pathParameters: { nunc_connection_id: { argument: "status_page_id" } },
     body: { type: "multipart/form-data", as: "multipart" },
   },
   input: z.strictObject({
-    nunc_connection_id: z.string().describe("From list_hosted_status_pages (id)."),
+    status_page_id: z.string().describe("From list_hosted_status_pages (id)."),
     type: z
       .enum(["logo", "dark_logo", "favicon", "cover_image", "open_graph_image"])
       .describe("Kind of image."),
     file: fileArgument().nullable().optional().describe("Image to upload."),
   }),
   view: ["id", "title", "publish_state", "logo", "dark_logo", "favicon", "cover_image", "open_graph_image"],
+  formerArguments: { nunc_connection_id: { now: "status_page_id" } },
 });

@@ -14,13 +14,15 @@ export const updateHostedStatusPageLink = defineTool<paths>()({
   request: {
     method: "PATCH",
     path: "/v1/nunc_connections/{nunc_connection_id}/links/{link_id}",
+    pathParameters: { nunc_connection_id: { argument: "status_page_id" } },
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
     link_id: z.string().describe("From get_hosted_status_page (links[].id)."),
-    nunc_connection_id: z.string().describe("From list_hosted_status_pages (id)."),
+    status_page_id: z.string().describe("From list_hosted_status_pages (id)."),
     display_text: z.string().nullable().optional().describe("Text customers click on."),
     href_url: z.string().nullable().optional().describe("Address the link leads to."),
     icon_url: z.string().nullable().optional().describe("Address of the link's icon."),
   }),
+  formerArguments: { nunc_connection_id: { now: "status_page_id" } },
 });

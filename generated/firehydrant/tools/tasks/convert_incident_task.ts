@@ -14,17 +14,16 @@ export const convertIncidentTask = defineTool<paths>()({
   request: {
     method: "POST",
     path: "/v1/incidents/{incident_id}/tasks/{task_id}/convert",
-    body: { type: "application/json", as: "json" },
+    body: {
+      type: "application/json",
+      as: "json",
+      fields: { project_id: { argument: "ticketing_project_id" } },
+    },
   },
   input: z.strictObject({
     incident_id: z.string().describe("From list_incidents (id)."),
     task_id: z.string().describe("From list_incident_tasks (id)."),
     description: z.string().nullable().optional().describe("Longer text of the follow-up."),
-    project_id: z
-      .string()
-      .nullable()
-      .optional()
-      .describe("Project in which the follow-up is filed. From list_ticketing_projects (id)."),
     state: z
       .enum(["open", "in_progress", "cancelled", "done"])
       .nullable()
@@ -32,5 +31,11 @@ export const convertIncidentTask = defineTool<paths>()({
       .describe("State of the follow-up."),
     summary: z.string().nullable().optional().describe("Short title of the follow-up."),
     tag_list: z.array(z.string()).nullable().optional().describe("From list_ticket_tags (name)."),
+    ticketing_project_id: z
+      .string()
+      .nullable()
+      .optional()
+      .describe("Project in which the follow-up is filed. From list_ticketing_projects (id)."),
   }),
+  formerArguments: { project_id: { now: "ticketing_project_id" } },
 });

@@ -11,6 +11,13 @@ export const deleteChecklistTemplate = defineTool<paths>()({
     "Archives a checklist template; no tool brings it back. To take it off some services only, update_checklist_template with their remove flag. Answers without a body.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
-  request: { method: "DELETE", path: "/v1/checklist_templates/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_checklist_templates (id).") }),
+  request: {
+    method: "DELETE",
+    path: "/v1/checklist_templates/{id}",
+    pathParameters: { id: { argument: "checklist_template_id" } },
+  },
+  input: z.strictObject({
+    checklist_template_id: z.string().describe("From list_checklist_templates (id)."),
+  }),
+  formerArguments: { id: { now: "checklist_template_id" } },
 });

@@ -11,8 +11,14 @@ export const getChecklistTemplate = defineTool<paths>()({
     "Returns one checklist template with its checks and their ids, owner and connected services. To record that a service passes a check, create_service_checklist_response.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/checklist_templates/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_checklist_templates (id).") }),
+  request: {
+    method: "GET",
+    path: "/v1/checklist_templates/{id}",
+    pathParameters: { id: { argument: "checklist_template_id" } },
+  },
+  input: z.strictObject({
+    checklist_template_id: z.string().describe("From list_checklist_templates (id)."),
+  }),
   view: [
     "id",
     "name",
@@ -24,4 +30,5 @@ export const getChecklistTemplate = defineTool<paths>()({
     "owner.name",
     "updated_at",
   ],
+  formerArguments: { id: { now: "checklist_template_id" } },
 });

@@ -14,10 +14,11 @@ export const updateChecklistTemplate = defineTool<paths>()({
   request: {
     method: "PATCH",
     path: "/v1/checklist_templates/{id}",
+    pathParameters: { id: { argument: "checklist_template_id" } },
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    id: z.string().describe("From list_checklist_templates (id)."),
+    checklist_template_id: z.string().describe("From list_checklist_templates (id)."),
     checks: z
       .array(
         z.strictObject({
@@ -62,4 +63,5 @@ export const updateChecklistTemplate = defineTool<paths>()({
     "owner.name",
     "updated_at",
   ],
+  formerArguments: { id: { now: "checklist_template_id" } },
 });

@@ -11,7 +11,15 @@ export const createTicket = defineTool<paths>()({
     "Creates a ticket in a ticketing project, or takes in an existing external ticket by its URL. Type follow_up is work for after an incident. For work during the response, create_incident_task; convert_incident_task turns such a task into a follow-up. Returns the ticket; sync_error_message says why passing it on to the ticketing tool failed.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
-  request: { method: "POST", path: "/v1/ticketing/tickets", body: { type: "application/json", as: "json" } },
+  request: {
+    method: "POST",
+    path: "/v1/ticketing/tickets",
+    body: {
+      type: "application/json",
+      as: "json",
+      fields: { project_id: { argument: "ticketing_project_id" } },
+    },
+  },
   input: z.strictObject({
     summary: z.string().describe("Short title of the ticket."),
     assignees: z
@@ -26,7 +34,6 @@ export const createTicket = defineTool<paths>()({
       .describe("People the ticket is assigned to."),
     description: z.string().nullable().optional().describe("Longer text of the ticket."),
     priority_id: z.string().nullable().optional().describe("From list_ticketing_priorities (id)."),
-    project_id: z.string().nullable().optional().describe("From list_ticketing_projects (id)."),
     related_to: z
       .string()
       .nullable()
@@ -45,6 +52,7 @@ export const createTicket = defineTool<paths>()({
       .optional()
       .describe("State of the work."),
     tag_list: z.array(z.string()).nullable().optional().describe("From list_ticket_tags (name)."),
+    ticketing_project_id: z.string().nullable().optional().describe("From list_ticketing_projects (id)."),
     type: z
       .enum(["incident", "task", "follow_up"])
       .nullable()
@@ -65,4 +73,5 @@ export const createTicket = defineTool<paths>()({
     "link.href_url",
     "sync_error_message",
   ],
+  formerArguments: { project_id: { now: "ticketing_project_id" } },
 });

@@ -11,8 +11,13 @@ export const deleteTicketingCustomFieldDefinition = defineTool<paths>()({
     "Deletes a custom field of follow-up tickets for the whole organization; no tool restores it. For an incident's custom field, delete_custom_field_definition.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
-  request: { method: "DELETE", path: "/v1/ticketing/custom_fields/definitions/{field_id}" },
+  request: {
+    method: "DELETE",
+    path: "/v1/ticketing/custom_fields/definitions/{field_id}",
+    pathParameters: { field_id: { argument: "ticketing_field_id" } },
+  },
   input: z.strictObject({
-    field_id: z.string().describe("From list_ticketing_custom_field_definitions (field_id)."),
+    ticketing_field_id: z.string().describe("From list_ticketing_custom_field_definitions (field_id)."),
   }),
+  formerArguments: { field_id: { now: "ticketing_field_id" } },
 });

@@ -11,6 +11,11 @@ export const deleteTicketingPriority = defineTool<paths>()({
     "Deletes a ticket priority for the organization; no tool restores it. For an incident priority, delete_priority. Answers without a body.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
-  request: { method: "DELETE", path: "/v1/ticketing/priorities/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_ticketing_priorities (id).") }),
+  request: {
+    method: "DELETE",
+    path: "/v1/ticketing/priorities/{id}",
+    pathParameters: { id: { argument: "priority_id" } },
+  },
+  input: z.strictObject({ priority_id: z.string().describe("From list_ticketing_priorities (id).") }),
+  formerArguments: { id: { now: "priority_id" } },
 });

@@ -11,6 +11,11 @@ export const getTicketingPriority = defineTool<paths>()({
     "Returns one ticket priority by id, with its name, position and times. For an incident priority, which goes by its slug, get_priority.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/ticketing/priorities/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_ticketing_priorities (id).") }),
+  request: {
+    method: "GET",
+    path: "/v1/ticketing/priorities/{id}",
+    pathParameters: { id: { argument: "priority_id" } },
+  },
+  input: z.strictObject({ priority_id: z.string().describe("From list_ticketing_priorities (id).") }),
+  formerArguments: { id: { now: "priority_id" } },
 });

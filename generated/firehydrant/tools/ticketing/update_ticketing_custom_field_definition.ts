@@ -14,10 +14,11 @@ export const updateTicketingCustomFieldDefinition = defineTool<paths>()({
   request: {
     method: "PATCH",
     path: "/v1/ticketing/custom_fields/definitions/{field_id}",
+    pathParameters: { field_id: { argument: "ticketing_field_id" } },
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    field_id: z.string().describe("From list_ticketing_custom_field_definitions (field_id)."),
+    ticketing_field_id: z.string().describe("From list_ticketing_custom_field_definitions (field_id)."),
     description: z.string().nullable().optional().describe("What the field is for."),
     display_name: z.string().nullable().optional().describe("Field name as people see it."),
     permissible_values: z
@@ -27,4 +28,5 @@ export const updateTicketingCustomFieldDefinition = defineTool<paths>()({
       .describe("Values to pick from; the complete list is the safe form."),
     required: z.boolean().nullable().optional().describe("Whether each follow-up ticket needs a value."),
   }),
+  formerArguments: { field_id: { now: "ticketing_field_id" } },
 });

@@ -14,11 +14,13 @@ export const updateTicketingPriority = defineTool<paths>()({
   request: {
     method: "PATCH",
     path: "/v1/ticketing/priorities/{id}",
+    pathParameters: { id: { argument: "priority_id" } },
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    id: z.string().describe("From list_ticketing_priorities (id)."),
+    priority_id: z.string().describe("From list_ticketing_priorities (id)."),
     name: z.string().nullable().optional().describe("Name people will see."),
     position: z.int().nullable().optional().describe("Place in the order, 0 being the highest."),
   }),
+  formerArguments: { id: { now: "priority_id" } },
 });

@@ -11,8 +11,8 @@ export const getUser = defineTool<paths>()({
     "Reads one user by id: name, e-mail, account role, Slack id, enabled Signals notification types, and whether each notification policy is complied with. list_users finds the id.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  request: { method: "GET", path: "/v1/users/{id}" },
-  input: z.strictObject({ id: z.string().describe("From list_users (id).") }),
+  request: { method: "GET", path: "/v1/users/{id}", pathParameters: { id: { argument: "user_id" } } },
+  input: z.strictObject({ user_id: z.string().describe("From list_users (id).") }),
   view: [
     "id",
     "name",
@@ -23,4 +23,5 @@ export const getUser = defineTool<paths>()({
     "signals_notification_policy_compliance",
     "created_at",
   ],
+  formerArguments: { id: { now: "user_id" } },
 });
