@@ -2,7 +2,6 @@ import {
   type BeforeSend,
   type Caller,
   type Cancels,
-  createRegistry,
   type McpEndpoint,
   type McpService,
   type ProgramLimits,
@@ -28,6 +27,7 @@ import { createServerPrograms } from "../programs/program-records.js";
 import { askingOf, createBeforeSend } from "./before-send.js";
 import { createGuardedCaller, type GuardedParts } from "./guarded-caller.js";
 import { withSearchesRecorded } from "./recorded-service.js";
+import type { Registries } from "./registries.js";
 import { storedTasks } from "./stored-tasks.js";
 
 /** What one server URL serves, made from its config and its account at a time. */
@@ -55,6 +55,7 @@ export interface ViewNeeds {
   readonly upstream: Upstream;
   /** The types of answers, for a server URL that lists output schemas. */
   readonly answers: Answers | undefined;
+  readonly registries: Registries;
 }
 
 /** @throws UnservableError if the catalogue no longer has what the config selects, or the account's base URL is gone */
@@ -66,14 +67,14 @@ export function createView(grant: Grant, needs: ViewNeeds, parts: ViewParts): Se
   }
 }
 
-function create(grant: Grant, { upstream, answers }: ViewNeeds, parts: ViewParts): ServerView {
+function create(grant: Grant, { upstream, answers, registries }: ViewNeeds, parts: ViewParts): ServerView {
   const { server, account, held } = grant;
   const { core, version, report } = parts;
   const baseUrl = baseUrlOf(core, account);
   if (baseUrl === undefined) throw new UnservableError(placeGone);
   const config = configOf(server);
   const api = apiOf(core, account);
-  const registry = createRegistry(api.catalogue, viewOf(config, held));
+  const registry = registries(api.catalogue, viewOf(config, held));
   const limits = programLimits(config);
   const programs =
     parts.consent &&

@@ -2,8 +2,9 @@ import type { Answers } from "../../runtime/index.js";
 import { apiOf } from "../apis.js";
 import type { AccountState } from "../ops/account-state.js";
 import { configOf, type Grant } from "../tokens/grants.js";
+import { createRegistries } from "./registries.js";
 import { createUpstreams, keyOf } from "./upstreams.js";
-import { createView, type ServerView, type ViewParts } from "./view.js";
+import { createView, type ServerView, type ViewNeeds, type ViewParts } from "./view.js";
 
 /** Views of server URLs. Each is created at its first use, and again when its config or account changed. */
 export interface Views {
@@ -34,7 +35,7 @@ async function answersFor({ core }: ViewParts, { server, account }: Grant): Prom
 /** A new view, which holds the account's connections until it is released. */
 function make(
   grant: Grant,
-  answers: Answers | undefined,
+  needs: Omit<ViewNeeds, "upstream">,
   upstreams: ReturnType<typeof createUpstreams>,
   parts: ViewParts,
 ): Pick<Held, "view" | "release"> {
@@ -42,7 +43,7 @@ function make(
   const upstream = upstreams.take(account);
   const release = () => upstreams.giveBack(account);
   try {
-    return { view: createView(grant, { upstream, answers }, parts), release };
+    return { view: createView(grant, { upstream, ...needs }, parts), release };
   } catch (error) {
     release();
     throw error;
@@ -59,6 +60,7 @@ interface Held {
 
 export function createViews(parts: ViewParts): Views {
   const upstreams = createUpstreams(parts.core, parts.metrics, parts.report);
+  const registries = createRegistries();
   // A map keeps the order of insertion, so the first one is the least recently used.
   const held = new Map<string, Held>();
 
@@ -73,7 +75,12 @@ export function createViews(parts: ViewParts): Views {
       return kept;
     }
     if (kept) retire(kept);
-    const made = { key, users: 0, isRetired: false, ...make(grant, answers, upstreams, parts) };
+    const made = {
+      key,
+      users: 0,
+      isRetired: false,
+      ...make(grant, { answers, registries }, upstreams, parts),
+    };
     held.set(place, made);
     if (held.size > mostViews) forgetOldest();
     return made;

@@ -9,8 +9,8 @@ export type ListBodies = (era: PlainRequest["era"]) => Buffer;
 
 /** Prints the list once for each era that is asked for, because printing it takes most of the time of an answer. */
 export function listBodies(service: McpService): ListBodies {
-  const printed: Partial<Record<PlainRequest["era"], Buffer>> = {};
-  return (era) => (printed[era] ??= print(service, era));
+  const own: Partial<Record<PlainRequest["era"], Buffer>> = {};
+  return (era) => (own[era] ??= print(service, era));
 }
 
 function print(service: McpService, era: PlainRequest["era"]): Buffer {
@@ -22,6 +22,17 @@ function print(service: McpService, era: PlainRequest["era"]): Buffer {
     _meta: { [SERVER_INFO_META_KEY]: service.info },
   };
   const rest = JSON.stringify({ ...others, ...(era === "modern" && modern) });
+  const kept = lists.get(tools) ?? new Map<string, Buffer>();
+  lists.set(tools, kept);
+  const list = kept.get(rest) ?? printed(tools, rest);
+  kept.set(rest, list);
+  return list;
+}
+
+/** By their tools, and by what follows them. Services with the same tools share the bytes. */
+const lists = new WeakMap<readonly object[], Map<string, Buffer>>();
+
+function printed(tools: readonly object[], rest: string): Buffer {
   return Buffer.from(`{"tools":[${tools.map(textOf).join()}]${rest === "{}" ? "" : ","}${rest.slice(1)}`);
 }
 
