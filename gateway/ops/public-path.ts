@@ -18,7 +18,7 @@ export function createPathReader(publicUrl: string | undefined): (request: Incom
 export const ownPaths: ReadonlySet<string> = new Set([
   ...[".well-known", "accounts", "api-tokens", "apis", "approvals", "assets", "audit", "feed", "healthz"],
   ...["integrated-account", "log", "mcp", "metrics", "openapi.json", "readyz", "server-urls", "servers"],
-  ...["sign-in", "sign-out", "sse", "tokens", "tools", "usage"],
+  ...["sign-in", "people", "roles", "sign-out", "sse", "tokens", "tools", "usage"],
 ]);
 
 /** The path of a public URL: "" without a path, or such as `/standpipe`. */

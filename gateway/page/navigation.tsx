@@ -19,6 +19,7 @@ const rooms = {
   tools: { path: "/tools", label: "Tools", deed: "see tools", begins: true },
   accounts: { path: "/accounts", label: "Accounts", deed: "see accounts", begins: true },
   tokens: { path: "/tokens", label: "API tokens", deed: "see tokens" },
+  people: { path: "/people", label: "Roles", deed: "see roles" },
 } as const satisfies Record<string, RoomEntry>;
 
 export type Room = keyof typeof rooms;

@@ -3,6 +3,7 @@ import type { AuditCounts } from "../../audit/audit-log.js";
 import type { AuditKind, LogEntry } from "../../audit/fields.js";
 import { Faults } from "../parts.js";
 import { AuditState } from "./audit-state.js";
+import { ExportLinks } from "./export-links.js";
 import { Entry } from "./entry.js";
 
 export interface LogPageProps {
@@ -46,6 +47,7 @@ export function LogPage({ query, entries, next, names, faults, audit }: LogPageP
       </form>
       <Faults faults={faults} />
       <AuditState audit={audit} />
+      <ExportLinks query={filters} />
       {entries.length === 0 ? (
         <p class="card empty">No matching entries.</p>
       ) : (

@@ -6,6 +6,7 @@ import type { Core } from "../../core.js";
 import { faultOf } from "../faults.js";
 import { queryOf, visited, type PageApp, type PageParts } from "../page-handler.js";
 import { LogPage } from "./log-page.js";
+import { isoOf } from "./times.js";
 
 /** The audit log with its filters. */
 export function mountLogPage(page: PageApp, parts: PageParts): void {
@@ -37,11 +38,6 @@ async function found(core: Core, query: Record<string, string>) {
   } catch (error) {
     return { ...none, faults: faultOf(error) };
   }
-}
-
-/** A date field's time, which is read as UTC. */
-function isoOf(time: string): string {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(time) ? `${time}:00Z` : time;
 }
 
 async function serverNames({ store }: Core): Promise<Map<string, string>> {
