@@ -62,7 +62,7 @@ test-built: build ## Run tests of the gateway against dist/, on SQLite and on Po
 	  $(BUILT:%=test/gateway/%.test.ts) test/faults/kill.test.ts
 	STANDPIPE_TEST_DIST=1 STANDPIPE_TEST_STORE=postgres STANDPIPE_TEST_KILLS=20 npx vitest run \
 	  $(BUILT:%=test/gateway/%.test.ts) $(ATTACKS:%=test/attack/%.test.ts) test/gateway/replicas-{consent,tasks}.test.ts \
-	  test/faults/{kill,programs}.test.ts
+	  test/faults/{kill,programs}.test.ts test/gateway/programs/workflows.test.ts
 
 test-conformance: node_modules/.installed ## Run the protocol's conformance suite (installs it in a scratch folder)
 	npx vitest run --config vitest.conformance.config.ts

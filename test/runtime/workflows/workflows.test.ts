@@ -81,6 +81,10 @@ describe("workflows of FireHydrant on the sandbox", () => {
     const incident = rows("incidents").find((one) => !one.archived)!;
     const brief = await run("incident_brief", { incident: `#${incident.number}` });
     expect(brief).toMatchObject({ id: incident.id, name: incident.name });
+    const held = { incident_id: incident.id, status: "active" };
+    const { items = [] } = await run("list_incident_role_assignments", held);
+    const roles = items.map(({ incident_role, user }: Loose) => `${incident_role.name}: ${user.name}`);
+    expect(brief.roles.sort()).toEqual(roles.sort());
   });
 
   it("declare_and_page opens an incident and pages", async () => {
@@ -118,7 +122,8 @@ describe("workflows of FireHydrant on the sandbox", () => {
   it("find_similar_incidents shows how they ended", async () => {
     const incident = rows("incidents")[0]!;
     const { similar } = await run("find_similar_incidents", { incident: incident.id, most: 2 });
-    expect(similar.length).toBeLessThanOrEqual(2);
+    const { items } = await run("list_similar_incidents", { incident_id: incident.id, limit: 2 });
+    expect(similar.map(({ id }: Loose) => id)).toEqual(items.map(({ id }: Loose) => id).slice(0, 2));
   });
 
   it("remove_user_from_on_call keeps the other members", async () => {
