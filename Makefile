@@ -51,15 +51,18 @@ profile: node_modules/.installed ## Show where a call's processor time goes; OVE
 stats: node_modules/.installed ## Tokens per tool, group and surface
 	$(TS) cli/main.ts stats
 
-BUILT := api filters options consent operations rights-taken-away serving servers-by-name web-pages
-ATTACKS := approvals keys strangers web-pages
+BUILT := api bounds consent filters operations options proxies rights-taken-away rights-taken-away-streams serving \
+  serving-limits servers-by-name web-pages
+# On SQLite, `make test` runs all of test/attack/ against the bundle.
+ATTACKS := approvals counts fuzz-calls fuzz-routes idle-streams keys large-log odd-requests strangers web-pages
 
-test-built: build ## Run tests of the gateway against dist/, on SQLite and on PostgreSQL
+test-built: build ## Run tests of the gateway against dist/, on SQLite and on PostgreSQL, and kill it 100 times on each
 	STANDPIPE_RUNS=1000 npx vitest run test/gateway/programs/interleavings.test.ts
-	STANDPIPE_TEST_DIST=1 STANDPIPE_TEST_STORE=sqlite npx vitest run $(BUILT:%=test/gateway/%.test.ts)
-	STANDPIPE_TEST_DIST=1 STANDPIPE_TEST_STORE=postgres npx vitest run \
+	STANDPIPE_TEST_DIST=1 STANDPIPE_TEST_STORE=sqlite STANDPIPE_TEST_KILLS=20 npx vitest run \
+	  $(BUILT:%=test/gateway/%.test.ts) test/faults/kill.test.ts
+	STANDPIPE_TEST_DIST=1 STANDPIPE_TEST_STORE=postgres STANDPIPE_TEST_KILLS=20 npx vitest run \
 	  $(BUILT:%=test/gateway/%.test.ts) $(ATTACKS:%=test/attack/%.test.ts) test/gateway/replicas-{consent,tasks}.test.ts \
-	  test/faults/programs.test.ts
+	  test/faults/{kill,programs}.test.ts
 
 test-conformance: node_modules/.installed ## Run the protocol's conformance suite (installs it in a scratch folder)
 	npx vitest run --config vitest.conformance.config.ts

@@ -1,13 +1,6 @@
 import { createServer } from "node:http";
 import type { Logger } from "pino";
-import {
-  drainServer,
-  type GeneratedApi,
-  isLoopback,
-  listen,
-  mostRequestMs,
-  type Tracing,
-} from "../runtime/index.js";
+import { type GeneratedApi, isLoopback, listen, mostRequestMs, type Tracing } from "../runtime/index.js";
 import { servedApis } from "./apis.js";
 import { createApp } from "./app.js";
 import type { App, AppParts } from "./app-parts.js";
@@ -125,7 +118,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
   // Clients keep connections for a minute. Closing one earlier looks like a failed call.
   server.keepAliveTimeout = 65_000;
   boundConnections(server, logger, () => metrics.turnedAway.inc({ reason: "connections" }));
-  const url = await listen(server, host, options.port);
+  const { origin: url, drain: drainServer } = await listen(server, host, options.port);
   const { metricsPort } = settings;
   const metricsServer =
     metricsPort === undefined ? undefined : await serveMetrics(metricsPort, host, metrics);
@@ -145,7 +138,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
       isDraining = true;
       openRequests.close();
       streams.close();
-      await drainServer(server, graceMs);
+      await drainServer(graceMs);
       endLoopWatch();
       metricsServer?.server.close();
       await views.close();

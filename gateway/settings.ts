@@ -55,7 +55,7 @@ const baseUrl = z
   .string()
   .refine(
     (text) => url.safeParse(text.replace(/^[\w-]+=/, "")).success,
-    "must be http or https URLs, each alone or as api=URL",
+    "must be http or https URLs, divided by commas, each alone or as api=URL",
   );
 
 const issuer = z

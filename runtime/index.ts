@@ -116,7 +116,7 @@ export type { HttpOptions, HttpServing } from "./transport/http.js";
 export { type Id, isId } from "./transport/id-scan.js";
 export type { Cancels } from "./transport/legacy-clients.js";
 export { type Line, lineOf, linesOf } from "./transport/lines.js";
-export { drainServer, listen, mostRequestMs } from "./transport/listening.js";
+export { listen, mostRequestMs } from "./transport/listening.js";
 export { requestSpan } from "./transport/request-span.js";
 export { UnguardedError } from "./transport/unguarded.js";
 

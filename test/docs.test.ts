@@ -81,6 +81,7 @@ function copyProject(folder: string): void {
     else rmSync(join(folder, name));
   }
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
-  // Older than the installed packages, which a target of make would otherwise install again.
+  // Without this mark, or with newer lists, make would install the packages again: through the link, into this checkout.
+  writeFileSync(resolve("node_modules/.installed"), "", { flag: "a" });
   for (const name of ["package.json", "package-lock.json"]) utimesSync(join(folder, name), 0, 0);
 }

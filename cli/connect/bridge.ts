@@ -1,6 +1,5 @@
-import { type Id, isId, type Line } from "../../runtime/index.js";
+import { admitBatch, admitText, type Id, isId, type Line } from "../../runtime/index.js";
 import { createExchange, type ErrorBody, type Message, type ServerOptions } from "./exchange.js";
-import { parsed } from "./read-answer.js";
 
 /** Carries JSON-RPC messages between a client on stdio and a server with Streamable HTTP. */
 export interface Bridge {
@@ -32,20 +31,35 @@ export function createBridge(options: ServerOptions): Bridge {
     for (const id of waiting) fail(id, error);
   }
 
+  function send(given: Message | readonly Message[]): Promise<void> {
+    const posted = post(given);
+    underWay.add(posted);
+    void posted.finally(() => underWay.delete(posted));
+    return posted;
+  }
+
+  function sendOne(message: Message): void {
+    // The server keeps nothing between requests, so a call is cancelled by aborting its own request.
+    if (message.method === "notifications/cancelled") return cancels.get(message.params?.requestId)?.abort();
+    const sent = send(message);
+    if (message.method === "initialize") initialising = sent;
+  }
+
+  function sendBatch(batch: readonly unknown[]): void {
+    const { messages, refusals } = admitBatch(batch);
+    if (refusals.length > 0) options.write(refusals);
+    if (messages.length > 0) void send(messages);
+  }
+
   return {
     take(line) {
       if ("tooLongFor" in line)
         return fail(line.tooLongFor, { code: -32600, message: "The message is too long to be sent." });
-      const message = parsed(line.text) as Message | undefined;
-      if (!message)
-        return fail(null, { code: -32700, message: "Parse error: a line is not a JSON message." });
-      // The server keeps nothing between requests, so a call is cancelled by aborting its own request.
-      if (message.method === "notifications/cancelled")
-        return cancels.get(message.params?.requestId)?.abort();
-      const posted = post(message);
-      if (message.method === "initialize") initialising = posted;
-      underWay.add(posted);
-      void posted.finally(() => underWay.delete(posted));
+      // A server's answer to a faulty message may have no id, so nobody could match it. It is refused here.
+      const admitted = admitText(line.text);
+      if ("message" in admitted) sendOne(admitted.message);
+      else if ("batch" in admitted) sendBatch(admitted.batch);
+      else admitted.refusals.forEach(options.write);
     },
     async settled() {
       await Promise.allSettled(underWay);

@@ -33,7 +33,7 @@ function redirection({ status, url, headers }: Response): string {
 }
 
 /** An object or an array, undefined for any other text. */
-export function parsed(text: string): object | undefined {
+function parsed(text: string): object | undefined {
   const value = parsedJson(text);
   return typeof value === "object" && value !== null ? value : undefined;
 }

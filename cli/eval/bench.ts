@@ -1,4 +1,11 @@
-import { type GeneratedApi, type On429, practiceTarget, type Registry } from "../../runtime/index.js";
+import {
+  type Caller,
+  type GeneratedApi,
+  type McpService,
+  type On429,
+  practiceTarget,
+  type Registry,
+} from "../../runtime/index.js";
 import { createMcpService, serveHttp } from "../../runtime/serving.js";
 import type { Store } from "../../sandbox/store/store.js";
 import type { Sandbox } from "../../sandbox/sandbox.js";
@@ -26,6 +33,8 @@ export interface Trial {
   readonly prompt: string;
   /** The URL with the tools. It stops working after the trial. */
   readonly url: string;
+  /** The same tools in this process. */
+  readonly service: McpService;
   readonly meter: Meter;
   /** Ends the trial. `said` is the agent's output. */
   end(said: string): Promise<Verdict>;
@@ -42,11 +51,14 @@ export function createBench(options: BenchOptions): (scenario: Scenario) => Prom
     const before: State = { at: world.now(), store: scenario.setUp ? world.save()() : planted };
     const account = practiceTarget(api.catalogue.api, sandboxUrl, scenario.key ?? "fhb-sandbox");
     const caller = createAccountCaller(api, registry, account, { on429, tokenBudget: 20_000, report });
-    const { service, meter } = metered(createMcpService({ api, registry, caller, version, report }));
+    const { service, meter } = metered(caller, (counted: Caller) =>
+      createMcpService({ api, registry, caller: counted, version, report }),
+    );
     const { url, drain } = await serveHttp(service, { host: "127.0.0.1", port: 0, report });
     return {
       prompt: promptOf(scenario, world),
       url,
+      service,
       meter,
       end: async (said) => {
         // Calls of a stopped agent must not affect the next scenario.

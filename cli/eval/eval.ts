@@ -1,15 +1,22 @@
+import type { GeneratedApi } from "../../runtime/index.js";
 import { promptOf } from "../../scenarios/judge.js";
+import { scenarioPrograms } from "../../scenarios/programs/programs.js";
 import type { Scenario } from "../../scenarios/scenario.js";
 import { scenarios } from "../../scenarios/scenarios.js";
 import { table } from "../admin/table.js";
 import { apis } from "../apis.js";
 import { defineCommand } from "../command/command.js";
+import { UsageError } from "../command/errors.js";
+import { repairedContract } from "../contract.js";
 import { missingLibraries } from "../generate/libraries.js";
 import { startApiSandbox } from "../sandbox/start.js";
 import { registryFor } from "../tool-flags.js";
 import { runAgent } from "./agent.js";
 import { createBench, type Trial } from "./bench.js";
+import { compare, type Comparison } from "./compare.js";
+import { comparisonReport } from "./comparison-report.js";
 import { chosen, evalAbout, evalFlags, type EvalFlags } from "./flags.js";
+import { startRehearsal } from "./rehearsal.js";
 import { report, type Outcome } from "./report.js";
 
 export const command = defineCommand({
@@ -25,6 +32,9 @@ async function evaluate(flags: EvalFlags): Promise<void> {
   const wanted = chosen(scenarios, flags.scenarios);
   const api = await apis["firehydrant"]!();
   const registry = registryFor(api.catalogue, flags);
+  if (flags.programs && flags.agent !== undefined)
+    throw new UsageError("--programs needs no agent. Leave out --agent.");
+  if (flags.programs) return comparePrograms(wanted, api, flags.json);
   const { sandbox, url: sandboxUrl, close } = await startApiSandbox("firehydrant");
   const begin = () => {
     sandbox.reset();
@@ -40,6 +50,21 @@ async function evaluate(flags: EvalFlags): Promise<void> {
   } finally {
     await close();
   }
+}
+
+/** Solves scenarios by scripts on two surfaces. Those without a program are left out. */
+async function comparePrograms(wanted: readonly Scenario[], api: GeneratedApi, json: boolean): Promise<void> {
+  const having = wanted.filter(({ id }) => id in scenarioPrograms);
+  if (having.length === 0)
+    throw new UsageError("None of these scenarios has a program. Leave out --scenarios.");
+  const rehearsal = await startRehearsal(await repairedContract("firehydrant"), api, logged);
+  const compared: Comparison[] = [];
+  for await (const one of compare(having, scenarioPrograms, rehearsal)) {
+    compared.push(one);
+    console.error(`${compared.length}/${having.length} ${one.scenario}`);
+  }
+  await rehearsal.close();
+  console.log(json ? JSON.stringify(compared, undefined, 2) : comparisonReport(compared));
 }
 
 /** Runs scenarios one after another. The first interrupt ends the agent and the run. The finished scenarios are reported. */

@@ -13,7 +13,11 @@ asks for an answer, the last line of CMD's output with ANSWER: counts.
 
 Tokens are counted with the o200k encoding. In: the server's instructions, its
 tool list and every result, each counted once. Out: names and arguments of
-calls.`;
+calls.
+
+--programs needs no agent. It solves the scenarios that take several calls by
+scripts, with single calls on the surface curated and with programs on the
+surface code, and shows what each takes. A round is a call of the model's side.`;
 
 export const evalFlags = {
   agent: text("Command that runs the agent (CMD)", {
@@ -24,6 +28,9 @@ export const evalFlags = {
     least: 1,
     most: 86_400,
     default: 300,
+  }),
+  programs: toggle("Compare scripts: each scenario by single calls, and by a program on the surface code", {
+    default: false,
   }),
   json: toggle("Print JSON instead of a table", { default: false }),
   ...toolFlags,

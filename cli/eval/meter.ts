@@ -1,10 +1,12 @@
 import { countTokens, toolTokens } from "../../generator/render/tokens.js";
 import { noMemo } from "../../generator/model/memo.js";
-import { type ListedTool, type McpService, textOf } from "../../runtime/index.js";
+import { type Caller, type ListedTool, type McpService, textOf } from "../../runtime/index.js";
 
 /** Counts of what an agent's model read and wrote. */
 export interface Usage {
   readonly calls: number;
+  /** Calls of the API's tools, also by programs and workflows. */
+  readonly toolCalls: number;
   /** Instructions, listed tools and results, each counted once, in o200k tokens. */
   readonly tokensIn: number;
   /** Names and arguments of calls. */
@@ -15,8 +17,19 @@ export interface Meter {
   usage(): Promise<Usage>;
 }
 
-/** Wraps a service and counts its traffic. Errors are results and count as well. */
-export function metered(service: McpService): { readonly service: McpService; readonly meter: Meter } {
+/** Makes a service and counts its traffic. Errors are results and count as well. */
+export function metered(
+  caller: Caller,
+  create: (caller: Caller) => McpService,
+): { readonly service: McpService; readonly meter: Meter } {
+  let toolCalls = 0;
+  const service = create({
+    ...caller,
+    call: (...given) => {
+      toolCalls += 1;
+      return caller.call(...given);
+    },
+  });
   const calls: string[] = [];
   const results: string[] = [];
   const callTool: McpService["callTool"] = async (name, args, context) => {
@@ -32,6 +45,7 @@ export function metered(service: McpService): { readonly service: McpService; re
   };
   const usage = async (): Promise<Usage> => ({
     calls: calls.length,
+    toolCalls,
     tokensIn: (await fixedTokens(service)) + (await tokens(results)),
     tokensOut: await tokens(calls),
   });

@@ -14,6 +14,6 @@ export async function serveMetrics(
       .text()
       .then((text) => response.writeHead(200, { "content-type": metrics.contentType }).end(text));
   });
-  const origin = await listen(server, host, port);
+  const { origin } = await listen(server, host, port);
   return { server, url: `${origin}/metrics` };
 }

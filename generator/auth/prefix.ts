@@ -1,9 +1,9 @@
 /**
  * What stands before a key, where a description shows it: `Token token=<API_KEY>`, `'GenieKey $apiKey'`,
- * `Authorization: Bearer {token}`. Only a guess: a person reviews it in the settings.
+ * `Authorization: Bearer {token}`, "must be prefixed with GenieKey". Only a guess: a person reviews it in the settings.
  */
 export function guessedPrefix(description: string): string | undefined {
-  for (const pattern of [SHOWN, KNOWN]) {
+  for (const pattern of [SHOWN, KNOWN, SAID]) {
     for (const [, word = "", more = ""] of description.matchAll(pattern)) {
       if (!NO_PREFIX.has(word.toLowerCase())) return `${word} ${more}`;
     }
@@ -21,6 +21,10 @@ const SHOWN = new RegExp(
 
 /** A usual word in quotes with a sample key after it. */
 const KNOWN = /[`'":]\s?(Bearer|Token|GenieKey|ApiKey|Api-Key|SSWS)\s(token=)?(?:[\w.-]{5,}|\s*["'`])/g;
+
+/** A usual word that the description calls a prefix. */
+const SAID =
+  /\b[Pp]refix(?:ed)?(?: (?:it|the|your|this|API|keys?|value))*:?(?: (?:with|by|is):?|(?<=:))(?: the)?(?: (?:word|string|text))? *[`'"]?(Bearer|Token|GenieKey|ApiKey|Api-Key|SSWS)\b *(token=)?/g;
 
 const NO_PREFIX = new Set(
   "authorization header key value the a an with as is your example use by and or to".split(" "),

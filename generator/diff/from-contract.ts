@@ -14,7 +14,7 @@ import type { Tool } from "../model/tool.js";
 import { normalise } from "../normalise/normalise.js";
 import { list, record, resolve, text, type OpenApiDocument } from "../normalise/raw.js";
 import { listed } from "../render/listed.js";
-import { toolTokens } from "../render/tokens.js";
+import { estimating, toolTokens } from "../render/tokens.js";
 import { loadAccepted, NOTHING_ACCEPTED } from "../suspicion/accepted.js";
 import { safeDocument, suspiciousTexts } from "../suspicion/document-texts.js";
 import { holdBack } from "../suspicion/hold-back.js";
@@ -52,7 +52,7 @@ export function stateOfContract(
   words: WordsAtHand | undefined,
   memo: Memo,
 ): Promise<State> {
-  return words ? withWords(contract, label, words, memo) : withoutWords(contract, label, memo);
+  return words ? withWords(contract, label, words, memo) : withoutWords(contract, label);
 }
 
 /** An operation without a description has the name that the naming rules propose. */
@@ -98,7 +98,7 @@ function aliasesOf({ described, aliases, managed }: Tool): readonly string[] {
 }
 
 /** Described by its own summaries, as `generate --spec` does it. */
-async function withoutWords(contract: Contract, label: string, memo: Memo): Promise<State> {
+async function withoutWords(contract: Contract, label: string): Promise<State> {
   const problems = new ProblemList();
   const given = withServers(contract.document, contract.url);
   const { document, held: beside } = safeDocument(given, NOTHING_ACCEPTED);
@@ -109,7 +109,7 @@ async function withoutWords(contract: Contract, label: string, memo: Memo): Prom
   const whole = readDocumentContract(given);
   return {
     label,
-    tools: await Promise.all(tools.map((tool) => toolState(tool, whole, memo))),
+    tools: await Promise.all(tools.map((tool) => toolState(tool, whole, estimating))),
     destination: { servers, auth: read.auth.auth, document: whole },
     misfits: problems.all.flatMap(misfit),
     held: [...held, ...untold([...beside, ...suspiciousTexts(contract.document, NOTHING_ACCEPTED)], held)],

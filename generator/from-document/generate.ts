@@ -8,7 +8,6 @@ import { snakeCase } from "../describe/naming.js";
 import type { SourceFile } from "../describe/words.js";
 import type { Outcome } from "../generate.js";
 import { lintNames } from "../lint/names.js";
-import { noMemo } from "../model/memo.js";
 import type { Operation } from "../model/operation.js";
 import { pointer, ProblemList } from "../model/problem.js";
 import type { Tool } from "../model/tool.js";
@@ -16,6 +15,7 @@ import type { OpenApiDocument } from "../normalise/raw.js";
 import type { Presentation } from "../render/catalogue.js";
 import { listed } from "../render/listed.js";
 import { render, type Templates } from "../render/render.js";
+import { estimating } from "../render/tokens.js";
 import { loadAccepted } from "../suspicion/accepted.js";
 import { holdBack } from "../suspicion/hold-back.js";
 import { safeDocument, safeFacts } from "../suspicion/document-texts.js";
@@ -157,7 +157,7 @@ async function filesOf(
   };
   const contract = sources.facts instanceof Error ? NO_FACTS : sources.facts;
   const all = { tools, workflows: [], contract, types, presentation };
-  const { files } = await render(all, settings, noMemo);
+  const { files } = await render(all, settings, estimating);
   return new Map([...files].map(([path, text]) => [path.slice("./".length), text]));
 }
 

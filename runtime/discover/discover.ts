@@ -37,13 +37,16 @@ export function createDiscover(
     const { query, limit, tags, access } = checked(searchInput, args);
     const wanted = checkedTags(registry, tags);
     const accesses = access && methodGroups[access]!;
-    const names = searchIndex(await indexOf(api), query, (name) => {
+    const isSought = (name: string) => {
       // A program calls tools, and no other program.
       const found = registry.find(name) ?? (declare ? undefined : registry.findWorkflow(name));
       if (!found || (wanted && !found.entry.tags.some((tag) => wanted.includes(tag)))) return false;
       return !accesses || accesses.includes(found.entry.access);
-    });
-    if (declare) return declared(names, limit ?? MOST_DECLARED, declare);
+    };
+    const index = await indexOf(api);
+    const needs = needsIn(query);
+    const names = inTurn(needs.map((need) => searchIndex(index, need, isSought)));
+    if (declare) return declared(names, limit ?? Math.max(MOST_DECLARED, 2 * needs.length), declare);
     return hits(registry, names, limit ?? 10);
   };
   return async (name, args, context) => {
@@ -62,6 +65,22 @@ export function createDiscover(
       }
     }
   };
+}
+
+const MOST_NEEDS = 8;
+
+/** One query may ask for the tools of several steps. */
+function needsIn(query: string): readonly string[] {
+  const needs = query.split(";").filter((need) => need.trim() !== "");
+  if (needs.length > MOST_NEEDS) refuse("query", `it asks for more than ${MOST_NEEDS} things at once`);
+  return needs.length === 0 ? [query] : needs;
+}
+
+/** The best tool of each list, then the second of each, and so on, each tool once. */
+function inTurn(lists: readonly (readonly string[])[]): readonly string[] {
+  const longest = Math.max(...lists.map(({ length }) => length));
+  const places = Array.from({ length: longest }, (_, place) => place);
+  return [...new Set(places.flatMap((place) => lists.flatMap((list) => list[place] ?? [])))];
 }
 
 function checked<Output>(input: z.ZodType<Output>, args: Arguments): Output {

@@ -33,8 +33,8 @@ export interface Lists {
 /** How tools are called where clients run programs: the API's instructions name the tools of the other surfaces. */
 const PROGRAMS =
   "This server runs programs instead: it has no describe_tool and no execute tools. search_tools shows tools as " +
-  "TypeScript declarations, and a program of run_read, or of run_write where it is listed, calls them as " +
-  "api.<tool>(args), with whole answers.";
+  "TypeScript declarations: ask for all steps of a program in one search. A program of run_read, or of run_write " +
+  "where it is listed, calls them as api.<tool>(args), with whole answers.";
 
 /**
  * @param version Standpipe's, for clients to show

@@ -30,7 +30,7 @@ export const discoverTools: readonly (ListedTool & { readonly name: DiscoverName
       "Returns what each is called, what it does and which arguments it needs.",
     inputSchema: object(
       {
-        query: text("What you want to do, in plain words."),
+        query: text("What you want to do, in plain words. Separate several steps with a semicolon."),
         limit: {
           type: "integer",
           minimum: 1,

@@ -6,7 +6,7 @@ import { createMcpEndpoint } from "./endpoint.js";
 import { sendError, sendJson } from "./exchange.js";
 import { createGuard } from "./guard.js";
 import { isLoopback } from "./hosts.js";
-import { drainServer, listen, mostRequestMs } from "./listening.js";
+import { listen, mostRequestMs } from "./listening.js";
 import { requestSpan } from "./request-span.js";
 import { UnguardedError } from "./unguarded.js";
 
@@ -73,10 +73,10 @@ export async function serveHttp(service: McpService, options: HttpOptions): Prom
   };
   // Clients keep connections for a minute. Closing one earlier looks like a failed call.
   server.keepAliveTimeout = 65_000;
-  const origin = await listen(server, host, port);
+  const { origin, drain } = await listen(server, host, port);
   return {
     url: `${origin}/mcp`,
-    drain: (graceMs) => drainServer(server, graceMs).finally(() => endpoint.close()),
+    drain: (graceMs) => drain(graceMs).finally(() => endpoint.close()),
   };
 }
 

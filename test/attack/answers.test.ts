@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { call, type MadeServer } from "../gateway/kit/gateway.js";
+import { call, type MadeServer } from "../gateway/kit/requests.js";
 import { hostileAnswers } from "./kit/hostile-answers.js";
 import { createJudge } from "./kit/judge.js";
 import { startTarget, type Target } from "./kit/target.js";

@@ -1,7 +1,7 @@
 import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { call, testAdminToken, type MadeServer } from "../gateway/kit/gateway.js";
+import { call, testAdminToken, type MadeServer } from "../gateway/kit/requests.js";
 import { inPrograms, programOf, type Send } from "../gateway/kit/program-road.js";
 import { startTarget, type Target } from "./kit/target.js";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { call, type MadeServer } from "../gateway/kit/gateway.js";
+import { call, type MadeServer } from "../gateway/kit/requests.js";
 import { createJudge } from "./kit/judge.js";
 import { settings } from "./kit/settings.js";
 import { startTarget, type Target } from "./kit/target.js";

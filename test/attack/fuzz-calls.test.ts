@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { schemasOf, tools } from "../all-tools.js";
-import { rpc } from "../gateway/kit/gateway.js";
+import { rpc } from "../gateway/kit/requests.js";
 import { value, text, valueFor } from "./kit/hostile.js";
 import { createJudge } from "./kit/judge.js";
 import { settings } from "./kit/settings.js";

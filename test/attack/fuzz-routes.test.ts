@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contract } from "../all-tools.js";
-import { testAdminToken } from "../gateway/kit/gateway.js";
+import { testAdminToken } from "../gateway/kit/requests.js";
 import { createJudge, type Judge } from "./kit/judge.js";
 import { anyBody, attackOn, form, messages, send, serverBody, type Attack } from "./kit/requests.js";
 import { settings } from "./kit/settings.js";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeServer } from "../gateway/kit/gateway.js";
+import { makeServer } from "../gateway/kit/requests.js";
 import { roads, type Road } from "./kit/roads.js";
 import { startTarget, type Target } from "./kit/target.js";
 import type { Reply } from "./kit/upstream.js";

@@ -22,10 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => target?.stop());
 
-/** `connect` says in other words that a line is no JSON, because it does not pass it on. */
-const wordsOf = (what: string, says: string) =>
-  what === "a line that is no JSON" ? /not (?:a )?JSON/ : new RegExp(says.replaceAll(".", "\\."));
-
 /** A process that reads lines, and all messages that it wrote. */
 function start(command: "serve" | "connect") {
   const args = { serve: ["serve", "--base-url", target.upstream.url], connect: ["connect", url] }[command];
@@ -55,7 +51,7 @@ function start(command: "serve" | "connect") {
   };
 }
 
-describe.each(["serve"] as const)("%s", (command) => {
+describe.each(["serve", "connect"] as const)("%s", (command) => {
   it("answers each odd message in one sentence, and goes on", async () => {
     const { write, answers, end } = start(command);
     write(`\uFEFF${JSON.stringify(greeting("2025-11-25"))}\r`, "", "\r");
@@ -67,7 +63,7 @@ describe.each(["serve"] as const)("%s", (command) => {
       const { error } = answers.at(-1)!;
       expect(error, what).toMatchObject({
         code,
-        message: expect.stringMatching(wordsOf(what, says)) as string,
+        message: expect.stringContaining(says) as string,
       });
       expect(error!.message, what).not.toMatch(/\n|"path"/);
     }

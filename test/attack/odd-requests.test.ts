@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { testAdminToken } from "../gateway/kit/gateway.js";
+import { testAdminToken } from "../gateway/kit/requests.js";
 import { signIn } from "../gateway/kit/page-session.js";
 import {
   oddBodies,

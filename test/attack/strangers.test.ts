@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { connect, type Socket } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { join } from "node:path";
 import { makeBundle, type Bundle, type GatewayProcess } from "../faults/kit.js";
+import { shortenWindow } from "../fixtures/shared-build.js";
 import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
-import { call, makeAccount, makeServer, testAdminToken, type MadeServer } from "../gateway/kit/gateway.js";
+import { call, makeAccount, makeServer, testAdminToken, type MadeServer } from "../gateway/kit/requests.js";
 
 /* Strangers, and one server URL that takes all it can get, against the built gateway. Others are still answered. */
 
@@ -13,23 +15,24 @@ let gateway: GatewayProcess;
 let stub: ApiStub;
 let mine: MadeServer;
 let others: MadeServer;
+let slow: MadeServer;
 const sockets = new Set<Socket>();
 
 beforeAll(async () => {
   stub = await startApiStub();
   bundle = await makeBundle();
+  // Calls of a test wait for each other, but not for the account's pace.
+  await shortenWindow(join(bundle.folder, "dist"), 0.05);
   gateway = await bundle.start("strangers", {
     STANDPIPE_BASE_URLS: stub.url,
     STANDPIPE_TRUSTED_PROXIES: "127.0.0.1",
   });
   mine = await makeServer(gateway, await makeAccount(gateway, stub.url, "Mine"));
   others = await makeServer(gateway, await makeAccount(gateway, stub.url, "Others"));
+  slow = await makeServer(gateway, await makeAccount(gateway, stub.url, "Slow"));
 }, 240_000);
-afterEach(() => {
-  for (const socket of sockets) socket.destroy();
-  sockets.clear();
-});
 afterAll(async () => {
+  hangUp();
   await gateway?.stop();
   await bundle?.remove();
   await stub?.close();
@@ -73,7 +76,14 @@ const tally = (all: readonly string[]) =>
     [...new Set(all)].sort().map((one) => [one, all.filter((other) => other === one).length]),
   );
 
+const hangUp = () => {
+  for (const socket of sockets) socket.destroy();
+  sockets.clear();
+};
+
 describe("slow bodies without a credential", () => {
+  afterEach(hangUp);
+
   it("take no room: 600 are refused unread, and server URLs, page and API answer", async () => {
     const paths = [
       "/mcp/sp_wrong",
@@ -111,19 +121,9 @@ describe("slow bodies without a credential", () => {
   });
 });
 
-it("a body that does not end is answered 408 after its time, and leaves its share", async () => {
-  const slow = Array.from({ length: 200 }, () => slowBody(new URL(mine.url).pathname));
-  const seen: string[] = [];
-  for (const one of slow) void one.then((status) => seen.push(status));
-  // A quarter of 512 requests is what one server URL gets; the others are refused at once.
-  await until(() => seen.length === 72);
-  expect(tally(seen)).toEqual({ "503": 72 });
-  expect((await call(others.url, "list_incidents")).status).toBe(200);
-  expect(tally(await Promise.all(slow))).toEqual({ "408": 128, "503": 72 });
-  expect((await call(mine.url, "list_incidents")).status).toBe(200);
-});
-
 describe("500 bodies of 1 MB", () => {
+  afterEach(hangUp);
+
   /** Megabytes that the process holds in memory. */
   const memory = () =>
     Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${gateway.child.pid}/status`, "utf8"))![1]) / 1024;
@@ -171,46 +171,61 @@ describe("500 bodies of 1 MB", () => {
   );
 });
 
-it("600 streams asked for by one server URL leave room for those of another account", async () => {
-  const open = async (server: MadeServer) => {
-    const gone = new AbortController();
-    const { status } = await fetch(server.url.replace("/mcp/", "/sse/"), { signal: gone.signal });
-    return { status: String(status), close: () => gone.abort() };
-  };
-  const streams = [];
-  for (let at = 0; at < 600; at += 50)
-    streams.push(...(await Promise.all(Array.from({ length: 50 }, () => open(mine)))));
-  expect(tally(streams.map(({ status }) => status))).toEqual({ "200": 128, "503": 472 });
-  const other = await open(others);
-  expect(other.status).toBe("200");
-  for (const { close } of [...streams, other]) close();
-  await until(async () => (await metric("standpipe_sse_streams")) === 0);
-});
-
-it("each call of a batch counts: 20 batches of 20 get the share of one server URL", async () => {
-  let release = () => {};
-  stub.held = new Promise((resolve) => (release = resolve));
-  stub.arrived.length = 0;
-  const batch = Array.from({ length: 20 }, (_, id) => ({
-    jsonrpc: "2.0",
-    id,
-    method: "tools/call",
-    params: { name: "list_incidents", arguments: {} },
-  }));
-  const answers = Array.from({ length: 20 }, async () => {
-    const headers = { "content-type": "application/json", accept: "application/json" };
-    const response = await fetch(mine.url, { method: "POST", headers, body: JSON.stringify(batch) });
-    return (await response.json()) as { result: { isError?: boolean; content: [{ text: string }] } }[];
+/* Each takes another of the rooms, so they run at the same time. */
+describe.concurrent("one server URL that takes all it can get", () => {
+  it("a body that does not end is answered 408 after its time, and leaves its share", async () => {
+    const bodies = Array.from({ length: 200 }, () => slowBody(new URL(slow.url).pathname));
+    const seen: string[] = [];
+    for (const one of bodies) void one.then((status) => seen.push(status));
+    // A quarter of 512 requests is what one server URL gets; the others are refused at once.
+    await until(() => seen.length === 72);
+    expect(tally(seen)).toEqual({ "503": 72 });
+    expect((await call(others.url, "list_incidents")).status).toBe(200);
+    expect(tally(await Promise.all(bodies))).toEqual({ "408": 128, "503": 72 });
+    expect((await call(slow.url, "list_incidents")).status).toBe(200);
   });
-  await until(() => stub.arrived.length > 0);
-  const { status } = await callHeld(others.url);
-  expect(status).toBe("under way");
-  release();
-  stub.held = undefined;
-  const results = (await Promise.all(answers)).flat().map(({ result }) => result);
-  const busy = results.filter(({ content }) => content[0].text.includes('"busy"'));
-  expect(results).toHaveLength(400);
-  expect(busy.length).toBe(400 - 128);
+
+  it("600 streams asked for by one server URL leave room for those of another account", async () => {
+    const open = async (server: MadeServer) => {
+      const gone = new AbortController();
+      const { status } = await fetch(server.url.replace("/mcp/", "/sse/"), { signal: gone.signal });
+      return { status: String(status), close: () => gone.abort() };
+    };
+    const streams = [];
+    for (let at = 0; at < 600; at += 50)
+      streams.push(...(await Promise.all(Array.from({ length: 50 }, () => open(mine)))));
+    expect(tally(streams.map(({ status }) => status))).toEqual({ "200": 128, "503": 472 });
+    const other = await open(others);
+    expect(other.status).toBe("200");
+    for (const { close } of [...streams, other]) close();
+    await until(async () => (await metric("standpipe_sse_streams")) === 0);
+  });
+
+  it("each call of a batch counts: 20 batches of 20 get the share of one server URL", async () => {
+    let release = () => {};
+    stub.held = new Promise((resolve) => (release = resolve));
+    stub.arrived.length = 0;
+    const batch = Array.from({ length: 20 }, (_, id) => ({
+      jsonrpc: "2.0",
+      id,
+      method: "tools/call",
+      params: { name: "list_incidents", arguments: {} },
+    }));
+    const answers = Array.from({ length: 20 }, async () => {
+      const headers = { "content-type": "application/json", accept: "application/json" };
+      const response = await fetch(mine.url, { method: "POST", headers, body: JSON.stringify(batch) });
+      return (await response.json()) as { result: { isError?: boolean; content: [{ text: string }] } }[];
+    });
+    await until(() => stub.arrived.length > 0);
+    const { status } = await callHeld(others.url);
+    expect(status).toBe("under way");
+    release();
+    stub.held = undefined;
+    const results = (await Promise.all(answers)).flat().map(({ result }) => result);
+    const busy = results.filter(({ content }) => content[0].text.includes('"busy"'));
+    expect(results).toHaveLength(400);
+    expect(busy.length).toBe(400 - 128);
+  });
 });
 
 /** Whether a call reaches the API while its answers are held. */

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { until } from "../faults/log.js";
-import { call } from "../gateway/kit/gateway.js";
+import { call } from "../gateway/kit/requests.js";
 import { storeKinds } from "../gateway/kit/stores.js";
 import { MOST_RATIO } from "./kit/loop.js";
 import { startTarget, type Target } from "./kit/target.js";

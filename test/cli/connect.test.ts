@@ -1,13 +1,12 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { Readable } from "node:stream";
 import { lineOf, linesOf } from "../../runtime/index.js";
+import { buildBundle, type Bundle } from "./kit/bundle.js";
 
-/* `standpipe connect` as a process, between lines on stdio and a server with faulty answers. */
-const ROOT = join(import.meta.dirname, "../..");
+/* The bundle's `standpipe connect` as a process, between lines on stdio and a server with faulty answers. */
 
 interface Message {
   readonly id?: unknown;
@@ -23,6 +22,7 @@ interface Arrived {
 }
 
 const arrived: Arrived[] = [];
+let bundle: Bundle;
 let server: Server;
 let child: ChildProcessWithoutNullStreams;
 let answers: Message[];
@@ -83,17 +83,19 @@ beforeAll(async () => {
   server.listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/mcp/sp_token`;
-  child = spawn(process.execPath, ["--import", "tsx", "cli/main.ts", "connect", url], { cwd: ROOT });
+  bundle = await buildBundle();
+  child = spawn(process.execPath, [bundle.program, "connect", url]);
   answers = [];
   void (async () => {
     for await (const line of linesOf(child.stdout, 1e9))
       if ("text" in line) answers.push(JSON.parse(line.text) as Message);
   })();
 });
-afterAll(() => {
-  child.kill();
+afterAll(async () => {
+  child?.kill();
   server.closeAllConnections();
   server.close();
+  await bundle?.remove();
 });
 
 let ids = 0;
@@ -170,9 +172,12 @@ it("answers every request of a batch", async () => {
   for (const id of batch("empty")) expect(await answerTo((one) => one.id === id)).toHaveProperty("error");
 });
 
-it("reports a line that is not JSON, and continues", async () => {
-  child.stdin.write("hello\n\n");
-  expect(await answerTo(({ id }) => id === null)).toMatchObject({ error: { code: -32700 } });
+it("refuses what is no message, alone and in a batch, and continues", async () => {
+  const before = answers.length;
+  child.stdin.write('hello\n\n5\n{"jsonrpc":"2.0","id":null,"method":"echo"}\n[null]\n[]\n');
+  await vi.waitFor(() => expect(answers.length).toBe(before + 5), { timeout: 60_000, interval: 20 });
+  const codes = answers.slice(before).map((one) => [one].flat()[0]!.error?.code);
+  expect(codes).toEqual([-32700, -32600, -32600, -32600, -32600]);
   expect(await ask("echo", { on: true })).toMatchObject({ result: { on: true } });
 });
 

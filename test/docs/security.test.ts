@@ -12,6 +12,18 @@ const rows = [...page.matchAll(/^\| (\d+) .*\| `(test\/[^`]+)` "(.+)"\s*\|$/gm)]
   }),
 );
 
+describe("what SECURITY.md says is protected", () => {
+  const [, promises] = /## What is protected\n([^]*?)\n### /.exec(page)!;
+  const bullets = promises!.split("\n").filter((line) => line.startsWith("- "));
+
+  it.each(bullets)("%s", (bullet) => {
+    const [, named] = /Tests?: (.+)\.$/.exec(bullet) ?? [];
+    const files = [...(named ?? "").matchAll(/`([^`]+)`/g)].map(([, file]) => file!);
+    expect(files).not.toEqual([]);
+    expect(files.filter((file) => testNames(file).length === 0)).toEqual([]);
+  });
+});
+
 describe("the table of attacks in SECURITY.md", () => {
   it("has a test in each of its rows", () => {
     const lines = page.split("\n").filter((line) => /^\| \d+ /.test(line));

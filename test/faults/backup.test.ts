@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
-import { call, makeAccount, makeServer } from "../gateway/kit/gateway.js";
+import { call, makeAccount, makeServer } from "../gateway/kit/requests.js";
 import { makeBundle, type Bundle } from "./kit.js";
 
 const run = promisify(execFile);

@@ -1,47 +1,34 @@
-import { execFile } from "node:child_process";
-import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
-import { call, makeAccount, makeServer } from "../gateway/kit/gateway.js";
+import { call, makeAccount, makeServer } from "../gateway/kit/requests.js";
 import { signIn, type PageSession } from "../gateway/kit/page-session.js";
+import { storeKinds } from "../gateway/kit/stores.js";
 import { makeBundle, type Bundle, type GatewayProcess } from "./kit.js";
 import { loggedOutcomes, sentNames, until } from "./log.js";
+import { canMount, smallDisks, type SmallDisk } from "./small-disk.js";
 
-/* The disk of a gateway with SQLite becomes full, and then has space again. */
+/* The disk of a gateway's store becomes full, and then has space again. */
 
-const run = promisify(execFile);
 let bundle: Bundle;
-let stub: ApiStub;
-let disk: string;
-beforeAll(async () => {
-  [bundle, stub] = await Promise.all([makeBundle(), startApiStub()]);
-  disk = join(bundle.folder, "disk");
-  await mkdir(disk);
-}, 180_000);
-afterAll(() => Promise.all([stub.close(), bundle.remove()]));
+beforeAll(async () => void (bundle = await makeBundle()), 180_000);
+afterAll(() => bundle.remove());
 
-const canMount = await run("sh", ["-c", "d=$(mktemp -d) && mount -t tmpfs none $d && umount $d"]).then(
-  () => true,
-  () => false,
-);
-if (!canMount)
-  console.warn("SKIPPED: the full disk is not tested, because this user may not mount a file system.");
-
-describe.skipIf(!canMount)("a gateway whose disk is full", () => {
+describe.skipIf(!canMount).each(storeKinds)("a gateway on %s whose disk is full", (kind) => {
+  let stub: ApiStub;
+  let disk: SmallDisk;
   let gateway: GatewayProcess;
   let token: string;
   let page: PageSession;
   beforeAll(async () => {
-    await run("mount", ["-t", "tmpfs", "-o", "size=4m", "none", disk]);
-    gateway = await bundle.start("disk", { STANDPIPE_BASE_URLS: stub.url });
+    [stub, disk] = await Promise.all([startApiStub(), smallDisks[kind](join(bundle.folder, kind))]);
+    gateway = await bundle.start(kind, { STANDPIPE_BASE_URLS: stub.url, ...disk.env });
     ({ token } = await makeServer(gateway, await makeAccount(gateway, stub.url)));
     page = await signIn(gateway.url);
   });
   afterAll(async () => {
     await gateway?.stop();
-    await run("umount", [disk]);
+    await Promise.all([disk?.remove(), stub?.close()]);
   });
   const write = (name: string) => call(`${gateway.url}/mcp/${token}`, "create_incident", { name });
   const read = () => call(`${gateway.url}/mcp/${token}`, "list_incidents");
@@ -50,7 +37,7 @@ describe.skipIf(!canMount)("a gateway whose disk is full", () => {
 
   it("refuses writes with the reason, answers reads, and is not ready", { timeout: 120_000 }, async () => {
     expect((await write("before")).result?.isError).toBeFalsy();
-    await writeFile(join(disk, "filler"), Buffer.alloc(8 << 20)).catch(() => {});
+    await disk.fill();
     let made = 0;
     await until(async () => (await write(`filling ${made++}`)).result?.isError === true);
     const { value } = await write("full");
@@ -68,7 +55,7 @@ describe.skipIf(!canMount)("a gateway whose disk is full", () => {
     "recovers by itself when there is space again, and has a log entry for each sent write",
     { timeout: 120_000 },
     async () => {
-      await rm(join(disk, "filler"));
+      await disk.free();
       await until(async () => (await write("after")).result?.isError !== true);
       await until(async () => (await readiness())[0] === 200);
       expect(await page.read("/")).not.toContain("cannot be written");

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { placeBundle } from "../fixtures/shared-build.js";
-import { ask, testAdminToken } from "../gateway/kit/gateway.js";
+import { ask, testAdminToken } from "../gateway/kit/requests.js";
 import { freePort } from "../fixtures/free-port.js";
 import { defaultStore } from "../gateway/kit/stores.js";
 

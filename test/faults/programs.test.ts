@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { startApiStub, type Arrived, type ApiStub } from "../gateway/kit/api-stub.js";
 import { createClock } from "../gateway/kit/clock.js";
-import { call, makeAccount, makeServer } from "../gateway/kit/gateway.js";
+import { call, makeAccount, makeServer } from "../gateway/kit/requests.js";
 import { signIn } from "../gateway/kit/page-session.js";
 import { makeBundle, type Bundle, type GatewayProcess } from "./kit.js";
 

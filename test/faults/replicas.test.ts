@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
-import { call, makeAccount, makeServer, rpc, type MadeServer } from "../gateway/kit/gateway.js";
+import { call, makeAccount, makeServer, rpc, type MadeServer } from "../gateway/kit/requests.js";
 import { startPostgres, type TestPostgres } from "../gateway/kit/postgres.js";
 import { makeBundle, type Bundle, type GatewayProcess } from "./kit.js";
 import { until } from "./log.js";

@@ -33,8 +33,9 @@ const stallsIn = (log: string): Said[] =>
     .filter((line) => line.includes('"under_way"'))
     .map((line) => JSON.parse(line) as Said);
 
-describe("the watch over the event loop", () => {
-  it("counts every stall, and says the first with what was under way", async () => {
+/** A watch that has seen no stall yet. A busy machine can stall in the first moments, and then it is watched again. */
+async function watchFromQuiet() {
+  for (;;) {
     let log = "";
     const to = new Writable({ write: (chunk, _encoding, done) => ((log += String(chunk)), done()) });
     const activity = createActivity();
@@ -43,6 +44,14 @@ describe("the watch over the event loop", () => {
     await turn();
     await activity.during("ended_before", async () => {});
     await turn();
+    if (stalls.length === 0) return { log: () => log, stalls, activity, end };
+    end();
+  }
+}
+
+describe("the watch over the event loop", () => {
+  it("counts every stall, and says the first with what was under way", async () => {
+    const { log, stalls, activity, end } = await watchFromQuiet();
     for (const name of ["list_incidents", "list_teams"]) {
       const before = stalls.length;
       await activity.during(name, async () => holdUp(200));
@@ -50,7 +59,7 @@ describe("the watch over the event loop", () => {
     }
     end();
     expect(Math.min(...stalls)).toBeGreaterThan(0.05);
-    const said = stallsIn(log);
+    const said = stallsIn(log());
     expect(said).toHaveLength(1);
     expect(said[0]!.under_way).toContain("list_incidents");
     expect(said[0]!.under_way).not.toContain("ended_before");

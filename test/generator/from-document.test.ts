@@ -75,6 +75,19 @@ describe("generate --spec", () => {
       { type: "apiKey", in: "header", name: "Authorization", description: "As `Token token=<API_KEY>`" },
       { kind: "key", in: "header", name: "Authorization", prefix: "Token token=" },
     ],
+    [
+      { type: "apiKey", in: "header", name: "Authorization", description: "Must be prefixed with: GenieKey" },
+      { prefix: "GenieKey " },
+    ],
+    [
+      {
+        type: "apiKey",
+        in: "header",
+        name: "Authorization",
+        description: "A prefix is shown with the Token.",
+      },
+      { prefix: "" },
+    ],
   ])("places the credentials of %j", async (key, want) => {
     const { api } = await catalogueOf({ ...pets, components: { securitySchemes: { key } } });
     expect(api.auth).toMatchObject({ schemes: { key: want }, ways: [["key"]] });

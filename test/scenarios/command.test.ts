@@ -90,6 +90,15 @@ describe("standpipe eval", () => {
     expect(few).toBeLessThan(curated);
   });
 
+  it("compares single calls with programs, without an agent", async () => {
+    const { stdout } = await printed("--programs", "--scenarios", "declare-and-page", "runbook-run");
+    expect(stdout).toMatch(/\nrunbook-run +yes +\d+ +9 +\d+ +yes +2 +9 +\d+\n/);
+    expect(stdout).toContain("\n2 of 2 solved by programs.");
+    expect(stdout).toMatch(/tokens: \d+ instead of \d+, 0\.\d\d of them \(aim: 0\.50\)/);
+    const { stderr } = await printed("--programs", "--scenarios", "who-is-on-call");
+    expect(stderr).toContain("None of these scenarios has a program.");
+  });
+
   it("lists the scenarios if no agent is given", async () => {
     const { stdout } = await printed("--scenarios", "page-*");
     expect(stdout).toMatch(/^scenario +prompt\npage-person +Wake Hana Sato/);

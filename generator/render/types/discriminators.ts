@@ -136,7 +136,7 @@ function withValues(schema: Raw, values: readonly string[], name: string): Raw |
 
 function choice(values: readonly string[], description?: unknown): Raw {
   const note = description
-    ? `${String(description)} (enum property replaced by openapi-typescript)`
-    : "discriminator enum property added by openapi-typescript";
+    ? `${String(description)} (values: of the discriminator)`
+    : "Value of the discriminator";
   return { type: "string", enum: values, description: note };
 }

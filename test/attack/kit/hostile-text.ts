@@ -1,18 +1,24 @@
 import { RegExpParser, type AST } from "@eslint-community/regexpp";
 
+/** A text of about so many characters. */
+export type TextOf = (characters: number) => string;
+
 /** Texts that make a slow regular expression read the same characters again and again. */
-export function hostileTexts(source: string, flags: string, characters: number): string[] {
+export function hostileTexts(source: string, flags: string): TextOf[] {
   const isUnicode = flags.includes("u") || flags.includes("v");
   const pattern = new RegExpParser().parsePattern(source, undefined, undefined, { unicode: isUnicode });
   const parts = new Set<string>();
   for (const alternative of pattern.alternatives) beginnings(alternative, "", parts);
-  const texts = [...parts].filter(Boolean).flatMap((part) => [
-    filled(part, characters),
-    // The same with an end that no pattern matches.
-    `${filled(part, characters)}\u0001`,
-    `${part}${filled(part.at(-1)!, characters)}\u0001`,
-  ]);
-  return [...new Set(texts)];
+  return [...parts].filter(Boolean).flatMap((part): TextOf[] => {
+    const texts: TextOf[] = [
+      (characters) => filled(part, characters),
+      // The same with an end that no pattern matches.
+      (characters) => `${filled(part, characters)}\u0001`,
+    ];
+    const last = part.at(-1)!;
+    if (part !== last) texts.push((characters) => `${part}${filled(last, characters)}\u0001`);
+    return texts;
+  });
 }
 
 function filled(part: string, characters: number): string {

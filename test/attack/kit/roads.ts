@@ -3,7 +3,7 @@ import { Client as FirstClient } from "@modelcontextprotocol/sdk/client/index.js
 import { SSEClientTransport } from "@modelcontextprotocol/sdk/client/sse.js";
 import { startCommand } from "../../deploy/kit/start.js";
 import { httpClient, stdioClient } from "../../fixtures/clients.js";
-import { rpc } from "../../gateway/kit/gateway.js";
+import { rpc } from "../../gateway/kit/requests.js";
 import type { Target } from "./target.js";
 
 /** A way from a client to the API. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { makeAccount, makeServer, type MadeServer } from "../../gateway/kit/gateway.js";
+import { makeAccount, makeServer, type MadeServer } from "../../gateway/kit/requests.js";
 import { startCommand } from "../../deploy/kit/start.js";
 import { shortenWindow } from "../../fixtures/shared-build.js";
 import { makeBundle, type Bundle, type GatewayProcess } from "../../faults/kit.js";

@@ -27,6 +27,7 @@ export const evaluation: CommandRows = {
   scenarios: evalRow("scenarios", " who-is-on-cal"),
   "time-limit": evalRow("time-limit", " 0"),
   json: evalRow("json", "=maybe"),
+  programs: toggle("eval", "programs", "eval --programs --scenarios declare-and-page"),
   surface: evalRow("surface", " ful"),
   names: evalRow("names", " mangled"),
   methods: evalRow("methods", " raed"),

@@ -9,10 +9,22 @@ import { startGateway, type Gateway, type GatewayOptions } from "../../../gatewa
 import type { GeneratedApi } from "../../../runtime/index.js";
 import { createLogger } from "../../../gateway/ops/logger.js";
 import { readSettings, type Settings } from "../../../gateway/settings.js";
+import { ask, testAdminToken, type Asks } from "./requests.js";
 import { defaultStore } from "./stores.js";
 
+export {
+  ask,
+  call,
+  makeAccount,
+  makeServer,
+  rpc,
+  testAdminToken,
+  type MadeServer,
+  type Reply,
+} from "./requests.js";
+
 /** A gateway with all functions that tests need. */
-export interface TestGateway {
+export interface TestGateway extends Asks {
   /** Its metrics are read by HTTP, because it may be another process. */
   readonly gateway: Omit<Gateway, "registry">;
   readonly url: string;
@@ -20,20 +32,7 @@ export interface TestGateway {
   readonly folder: string;
   /** All log lines, unparsed. */
   readonly logged: () => string;
-  /** Sends a request to the management API as the admin, unless the headers are others. */
-  ask<Body = Record<string, never>>(
-    method: string,
-    path: string,
-    body?: unknown,
-    headers?: Record<string, string>,
-  ): Promise<Reply<Body>>;
   stop(): Promise<void>;
-}
-
-export interface Reply<Body> {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: Body;
 }
 
 /** FireHydrant's rate limit, with a window that is short enough for tests. */
@@ -43,8 +42,6 @@ export function pacedApi(rateLimit = pace): GeneratedApi {
   const { catalogue } = api;
   return { ...api, catalogue: { ...catalogue, api: { ...catalogue.api, rateLimit } } };
 }
-
-export const testAdminToken = "admin-token-of-the-tests-0123456789";
 
 /** Whether gateways of tests run from the bundle, in processes of their own. */
 export const isBuilt = Boolean(process.env["STANDPIPE_TEST_DIST"]);
@@ -112,119 +109,4 @@ async function startHere({ clock, ...options }: AllOptions, folder: string) {
     folder,
   });
   return { gateway, logged: () => lines.join("") };
-}
-
-/** Sends a request to a gateway as the admin, unless the headers are others. */
-export async function ask<Body>(
-  url: string,
-  method: string,
-  path: string,
-  body?: unknown,
-  headers: Record<string, string> = { authorization: `Bearer ${testAdminToken}` },
-): Promise<Reply<Body>> {
-  const response = await fetch(url + path, {
-    method,
-    headers: { ...headers, ...(body === undefined ? {} : { "content-type": "application/json" }) },
-    body: body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body),
-  });
-  const text = await response.text();
-  const isJson = response.headers.get("content-type")?.includes("json");
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: (isJson ? JSON.parse(text) : text) as Body,
-  };
-}
-
-/** A server in the answer to its creation. */
-export interface MadeServer {
-  readonly id: string;
-  readonly integrated_account_id: string;
-  readonly token: string;
-  readonly url: string;
-  readonly tool_count: number;
-  readonly expires_at: string | null;
-}
-
-/** An account at the fake API, whose URL the gateway allows. */
-export async function makeAccount(
-  on: Pick<TestGateway, "ask">,
-  base_url: string,
-  name = "Acme",
-): Promise<string> {
-  const input = { name, base_url, api_key: `fhb-${name}`, verify: false };
-  const { body } = await on.ask<{ id: string }>("POST", "/integrated-account", input);
-  return body.id;
-}
-
-export async function makeServer(
-  on: Pick<TestGateway, "ask">,
-  account: string,
-  config: object = {},
-  rest: object = {},
-): Promise<MadeServer> {
-  const { status, body } = await on.ask<MadeServer>("POST", `/integrated-account/${account}/mcp`, {
-    name: "Server",
-    config,
-    ...rest,
-  });
-  if (status !== 201) throw new Error(JSON.stringify(body));
-  return body;
-}
-
-/** Sends a JSON-RPC request like a client of revision 2025-06-18. */
-export async function rpc(
-  url: string,
-  method: string,
-  params: object = {},
-  headers: Record<string, string> = {},
-): Promise<{
-  status: number;
-  headers: Headers;
-  result?: Rpc;
-  error?: { code: number; message: string };
-  text: string;
-}> {
-  const response = await fetch(url, {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      accept: "application/json, text/event-stream",
-      ...headers,
-    },
-    body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),
-  });
-  const text = await response.text();
-  const data = /^data: (.*)$/m.exec(text)?.[1] ?? text;
-  const message = JSON.parse(data === "" ? "{}" : data) as {
-    result?: Rpc;
-    error?: { code: number; message: string };
-  };
-  const { result, error } = message;
-  return {
-    status: response.status,
-    headers: response.headers,
-    result,
-    error: typeof error === "object" ? error : undefined,
-    text,
-  };
-}
-
-interface Rpc {
-  readonly tools?: { name: string }[];
-  readonly content?: { text: string }[];
-  readonly isError?: boolean;
-  readonly [name: string]: unknown;
-}
-
-/** Calls a tool and returns the parsed answer. */
-export async function call(
-  url: string,
-  name: string,
-  args: object = {},
-  headers: Record<string, string> = {},
-) {
-  const answered = await rpc(url, "tools/call", { name, arguments: args }, headers);
-  const text = answered.result?.content?.[0]?.text;
-  return { ...answered, value: text === undefined ? undefined : (JSON.parse(text) as Record<string, never>) };
 }

@@ -1,4 +1,4 @@
-import { testAdminToken } from "./gateway.js";
+import { testAdminToken } from "./requests.js";
 
 /** A person who is signed in to the page, without a browser. */
 export interface PageSession {

@@ -1,4 +1,4 @@
-import { call } from "./gateway.js";
+import { call } from "./requests.js";
 
 /** A program that makes one call and returns its answer. */
 export function programOf(tool: string, args: object): string {

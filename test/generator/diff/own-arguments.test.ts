@@ -13,7 +13,7 @@ const changes = (base: ToolState, head: ToolState) =>
 
 describe("a review of arguments that descriptions change", () => {
   const rows: Record<string, { given: [ToolState, ToolState]; want: string[] }> = {
-    "of a new name beside the API's own": {
+    "of a new name next to the API's own": {
       given: [of({ id: text }), of({ pet_id: text }, { formerArguments: { id: { now: "pet_id" } } })],
       want: ["harmless argument-aliased pet_id"],
     },

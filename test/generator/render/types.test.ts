@@ -208,6 +208,12 @@ function every(types: readonly string[]): object {
   return Object.fromEntries(types.map((type) => [type, { type }]));
 }
 
+/** openapi-typescript's notes about the value of a discriminator. They name it; ours say what the value is. */
+const THEIR_NOTES =
+  / \((enum property replaced) by openapi-typescript\)|discriminator enum property added by openapi-typescript/g;
+const OUR_REPLACED = " (values: of the discriminator)";
+const OUR_ADDED = "Value of the discriminator";
+
 async function theirs(document: OpenApiDocument): Promise<string> {
   const nodes = await openapiTS(structuredClone(document) as unknown as OpenAPI3, {
     emptyObjectsUnknown: true,
@@ -217,7 +223,7 @@ async function theirs(document: OpenApiDocument): Promise<string> {
     transform: fileType,
   });
   const header = renderTypes({ openapi: "3.1.0", info: {}, paths: {} }).split("\n", 1)[0];
-  return `${header}\n${astToString(nodes)}`;
+  return `${header}\n${astToString(nodes).replace(THEIR_NOTES, (_, replaced) => (replaced ? OUR_REPLACED : OUR_ADDED))}`;
 }
 
 function fileType(

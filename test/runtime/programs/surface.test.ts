@@ -1,0 +1,57 @@
+import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { programBench, type ProgramBench } from "./kit.js";
+
+let bench: ProgramBench;
+beforeAll(async () => void (bench = await programBench()));
+afterAll(() => bench.close());
+
+describe("the code surface", () => {
+  it("lists three tools for at most 1,000 tokens", () => {
+    const { tools } = bench.service.lists["tools/list"];
+    expect(tools.map(({ name }) => name)).toEqual(["search_tools", "run_read", "run_write"]);
+    expect(countTokens(JSON.stringify(tools))).toBeLessThanOrEqual(1_000);
+    expect(tools.map(({ annotations }) => annotations?.readOnlyHint)).toEqual([true, true, false]);
+  });
+
+  it("says in its instructions how its tools are called", () => {
+    expect(bench.service.instructions).toMatch(/no describe_tool .* api\.<tool>\(args\)/);
+    const search = bench.service.lists["tools/list"].tools[0]!;
+    expect(search.description).not.toContain("describe_tool");
+  });
+
+  it("answers a search with declarations of what it found", async () => {
+    const { value: found } = await bench.call("search_tools", { query: "list incidents", limit: 1 });
+    const { declarations, shown, of } = found as { declarations: string; shown: number; of: number };
+    expect(declarations).toContain("interface Api {\n  /** Finds incidents");
+    expect(declarations).toMatch(/list_incidents\(args\?: \{.*limit\?: number.*\}\): Promise<\{ items: /s);
+    expect(shown).toBe(1);
+    expect(of).toBeGreaterThan(1);
+  });
+
+  it("answers one search with the tools of several steps", async () => {
+    const query = "list alerts; page someone; write a note on an incident";
+    const { value: found } = await bench.call("search_tools", { query });
+    const { declarations } = found as { declarations: string };
+    for (const tool of ["list_alerts", "create_page", "create_incident_note"])
+      expect(declarations).toMatch(new RegExp(`\\b${tool}\\(`));
+    const { error } = await bench.call("search_tools", { query: "page;".repeat(9) });
+    expect(error?.message).toContain("more than 8 things");
+  });
+
+  it("has no programs elsewhere", async () => {
+    const other = await programBench({}, { surface: "full" });
+    await expect(other.run("return 1")).rejects.toThrow("Unknown tool: run_write");
+    await other.close();
+  });
+
+  it("of a client that only reads has no run_write", async () => {
+    const reader = await programBench({}, { selection: { methods: ["read"] } });
+    expect(reader.service.lists["tools/list"].tools.map(({ name }) => name)).toEqual([
+      "search_tools",
+      "run_read",
+    ]);
+    await expect(reader.run("return 1")).rejects.toThrow("Unknown tool: run_write");
+    await reader.close();
+  });
+});
