@@ -31,7 +31,10 @@ export function createDocumentCheck(document: Document) {
       const response = document.paths[template]![method.toLowerCase()]!.responses[status];
       expect(response, name).toBeDefined();
       seen.add(name);
-      const schema = response!.content?.["application/json"].schema;
+      const content = response!.content;
+      // Exports have formats of their own. log-export.test.ts checks them.
+      if (content && !("application/json" in content)) return;
+      const schema = content?.["application/json"].schema;
       if (!schema) return expect(body).toBe("");
       const own = JSON.stringify(schema).replaceAll('"#/components', '"document#/components');
       const isValid = ajv.validate(JSON.parse(own) as object, body);
