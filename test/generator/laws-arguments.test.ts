@@ -54,7 +54,7 @@ describe("names", () => {
     expect(several.map(([source, known]) => `${source}: ${[...known].join(", ")}`)).toEqual([]);
   });
 
-  it("of a text to search for are query, and name only beside it", () => {
+  it("of a text to search for are query, and name only next to it", () => {
     const lists = tools.filter(({ name, inputSchema: { properties } }) => {
       const { name: byName } = properties as Record<string, Schema>;
       return name.startsWith("list_") && /Text/.test(byName?.description ?? "") && !("query" in properties);

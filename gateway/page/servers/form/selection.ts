@@ -10,14 +10,7 @@ import type { ServerConfig } from "../../../server-config.js";
 import { viewOf } from "../../../server-selection.js";
 import { first, type Fields } from "../../page-handler.js";
 import { permissionsOf } from "./levels.js";
-
-/** A sent form, and the data to read it with. */
-export interface Sent {
-  readonly fields: Fields;
-  readonly catalogue: Catalogue;
-  /** The config of an existing server. */
-  readonly before?: ServerConfig;
-}
+import type { Sent } from "./sent.js";
 
 /** The checkboxes that select tools. */
 export interface Ticked {
