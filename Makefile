@@ -51,8 +51,8 @@ profile: node_modules/.installed ## Show where a call's processor time goes; OVE
 stats: node_modules/.installed ## Tokens per tool, group and surface
 	$(TS) cli/main.ts stats
 
-BUILT := api bounds consent filters operations options proxies rights-taken-away rights-taken-away-streams serving \
-  serving-limits servers-by-name web-pages
+BUILT := api bounds consent filters lists operations options proxies rights-taken-away rights-taken-away-streams \
+  serving serving-limits servers-by-name web-pages
 # On SQLite, `make test` runs all of test/attack/ against the bundle.
 ATTACKS := approvals counts fuzz-calls fuzz-routes idle-streams keys large-log odd-requests strangers web-pages
 

@@ -32,8 +32,9 @@ export const commands: Readonly<Record<string, Listed>> = {
     load: () => import("./admin/server.js"),
   },
   token: { about: "Create, list and revoke API tokens", load: () => import("./admin/token.js") },
+  role: { about: "Give, list and take away people's roles", load: () => import("./admin/role.js") },
   usage: { about: "Show numbers of calls: errors, times and tokens", load: () => import("./admin/usage.js") },
-  log: { about: "Show a gateway's audit log", load: () => import("./admin/log.js") },
+  log: { about: "Show and verify a gateway's audit log", load: () => import("./admin/log.js") },
   connect: { about: "Connect a stdio client to a server URL", load: () => import("./connect/connect.js") },
   "client-config": {
     about: "Print a client's settings for a server URL",

@@ -7,7 +7,7 @@ import type { RequestContext } from "./request-context.js";
 
 /** Answers a request of Node with the app. Routes read the body after they have checked the credential. */
 export async function answerWithApp(
-  app: App,
+  app: Pick<App, "fetch">,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   context: RequestContext,

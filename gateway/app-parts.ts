@@ -13,7 +13,11 @@ import type { Session } from "./sessions.js";
 
 /** A route's context: `c.env.context`, `c.get("act")`, `c.get("session")`. */
 export interface AppEnv {
-  Bindings: HttpBindings & { readonly context: RequestContext };
+  Bindings: HttpBindings & {
+    readonly context: RequestContext;
+    /** The session of the request's cookie. It is found before the app, which sees only a part of the store. */
+    readonly session?: Session;
+  };
   Variables: {
     /** Who makes the request. Only `requireAdmin` sets it. */
     act: Act;

@@ -1,6 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
-import { getCookie } from "hono/cookie";
 import { HTTPException } from "hono/http-exception";
 import { bearerOf } from "../runtime/index.js";
 import { adminTokenNeeded } from "./admin.js";
@@ -9,6 +8,8 @@ import { mountApis } from "./api/apis.js";
 import { mountApiTokens } from "./api/api-tokens.js";
 import { mountDocument } from "./api/document.js";
 import { mountLog } from "./api/log.js";
+import { mountRoles } from "./api/roles.js";
+import { mountLogStreams } from "./api/log-streams.js";
 import { mountServers } from "./api/servers.js";
 import { mountTools } from "./api/tools.js";
 import { mountUsage } from "./api/usage.js";
@@ -16,8 +17,9 @@ import { faultsOf } from "./api/validation.js";
 import type { App, AppContext, AppEnv, AppParts } from "./app-parts.js";
 import type { Act, Core } from "./core.js";
 import { badRequest, errorBody, GatewayError } from "./error.js";
+import { actOf, assertMayUse } from "./identity/acts.js";
 import { takeBody } from "./request-body.js";
-import { csrfHeader, findSession, isCsrf, sessionCookie } from "./sessions.js";
+import { csrfHeader, isCsrf } from "./sessions.js";
 
 /** All answers except MCP: the management API, its document, and mounted routes. */
 export function createApp(parts: AppParts): App {
@@ -28,7 +30,16 @@ export function createApp(parts: AppParts): App {
   });
   const guarded = requireAdmin(parts);
   // A pattern that ends in "/*" matches the path before it too.
-  for (const path of ["/apis", "/integrated-account", "/servers", "/api-tokens", "/log", "/usage"])
+  for (const path of [
+    "/apis",
+    "/integrated-account",
+    "/servers",
+    "/api-tokens",
+    "/log",
+    "/usage",
+    "/roles",
+    "/people/remove",
+  ])
     app.use(`${path}/*`, guarded);
   mountApis(app, parts);
   mountAccounts(app, parts);
@@ -36,7 +47,9 @@ export function createApp(parts: AppParts): App {
   mountTools(app, parts);
   mountApiTokens(app, parts);
   mountLog(app, parts);
+  mountLogStreams(app, parts);
   mountUsage(app, parts);
+  mountRoles(app, parts);
   mountDocument(app, parts);
   for (const mount of parts.mounts ?? []) mount(app, parts);
   app.notFound((c) => c.json(errorBody(404, "There is nothing here."), 404));
@@ -61,11 +74,12 @@ function requireAdmin({ core, admin }: AppParts): MiddlewareHandler<AppEnv> {
       await takeBody(c);
       return next();
     }
-    const session = await findSession(core, getCookie(c, sessionCookie));
+    const { session } = c.env;
     if (!session) throw refused(core, { requestId, address, actor: "stranger" }, "no_credential");
-    const act = { actor: session.person, requestId, address };
+    const act = actOf(session, c);
     const isSafe = c.req.method === "GET" || c.req.method === "HEAD";
     if (!isSafe && !isCsrf(session, c.req.header(csrfHeader))) throw refused(core, act, "csrf");
+    assertMayUse(core, session, act, c);
     c.set("session", session);
     c.set("act", act);
     await takeBody(c);

@@ -26,6 +26,11 @@ export interface Core {
 export interface Act {
   /** `admin`, a signed-in person's name, or `gateway` for its own actions. */
   readonly actor: string;
+  /** The provider that verified the person, and its id of the person. */
+  readonly issuer?: string;
+  readonly subject?: string;
+  /** The role in which they act. */
+  readonly role?: string;
   readonly requestId: string;
   readonly address?: string;
 }

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { Logger } from "pino";
 import { type GeneratedApi, isLoopback, listen, mostRequestMs, type Tracing } from "../runtime/index.js";
 import { servedApis } from "./apis.js";
-import { createApp } from "./app.js";
+import { createPersonApps } from "./identity/person-apps.js";
 import type { App, AppParts } from "./app-parts.js";
 import type { Core } from "./core.js";
 import { createAccessTokens } from "./oauth/access-token.js";
@@ -126,7 +126,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
   const endLoopWatch = watchLoop(logger, activity, (seconds) => metrics.loopStalls.observe(seconds));
   const endHousekeeping = startHousekeeping(
     core,
-    { auditDays: settings.auditDays, pruned: (entries) => metrics.auditPruned.inc(entries) },
+    { settings, logger, pruned: (entries) => metrics.auditPruned.inc(entries) },
     report,
   );
   logEvent(logger, "started", await startLine(core, url, options), `The gateway serves at ${url}.`);
@@ -141,11 +141,11 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
       streams.close();
       await drainServer(graceMs);
       endLoopWatch();
-      await endHousekeeping();
       metricsServer?.server.close();
       await views.close();
       await doorkeeper.close();
       await Promise.all([core.usage.close(), audit.close()]);
+      await endHousekeeping();
       await store.close();
       logEvent(logger, "stopped");
     },
@@ -180,7 +180,7 @@ function createServing(
   const streams = createSseStreams({ doorkeeper, views, rooms, openRequests, report, consent });
   const parts = { core, admin, version, access, playground: createPlayground(core, views) };
   const open = { provider, strangers: rooms.strangers, accountStates: views.upstreams, report, mounts };
-  const app = createApp({ ...parts, ...open });
+  const app = createPersonApps({ ...parts, ...open });
   const answerMetadata = createMetadata(access, oauth);
   const front = createFront({
     host,

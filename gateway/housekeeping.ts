@@ -1,5 +1,11 @@
-import { removeOldEntries } from "./audit/retention.js";
+import { allowPruning, removeOldSeals } from "./audit/chain/chain-start.js";
+import { startSealer } from "./audit/chain/sealer.js";
+import { oldestKeptTime, removeOldEntries } from "./audit/retention.js";
+import type { Logger } from "pino";
+import { startStreams } from "./audit/streams/start.js";
 import type { Core } from "./core.js";
+import { warnOfExpiry } from "./servers/expiry-warning.js";
+import type { Settings } from "./settings.js";
 import { forgetOldPrograms } from "./programs/program-store.js";
 import { forgetOldTasks } from "./serve/stored-tasks.js";
 import { hourOf } from "./usage/usage.js";
@@ -9,22 +15,33 @@ import { forgetOldSessions } from "./sessions.js";
 const HOUR_MS = 3_600_000;
 const MONTHS_OF_USAGE = 13;
 
+interface HousekeepingParts {
+  readonly settings: Pick<Settings, "auditDays" | "auditStreams">;
+  readonly logger: Logger;
+  /** Called with numbers of deleted audit entries. */
+  readonly pruned: (entries: number) => void;
+}
+
 /**
- * Deletes expired rows now and every hour.
- * @param pruned called with numbers of deleted audit entries
+ * Deletes expired rows now and every hour, warns before server URLs expire, and seals and sends the log.
  * @returns a function that stops it
  */
 export function startHousekeeping(
   core: Core,
-  { auditDays, pruned }: { readonly auditDays: number; readonly pruned: (entries: number) => void },
+  { settings: { auditDays, auditStreams }, logger, pruned }: HousekeepingParts,
   report: (error: Error) => void,
 ): () => Promise<void> {
+  const endSealer = startSealer(core, report);
+  const endStreams = startStreams(core, auditStreams, logger);
   let isEnding = false;
   let tidying: Promise<unknown> | undefined;
   // One after the other, because both change partitions.
   const tidyLog = async () => {
     await core.store.partitions?.createAhead(core.now());
+    const before = oldestKeptTime(core.now(), auditDays).toISOString();
+    await allowPruning(core, before);
     await removeOldEntries(core, auditDays, () => isEnding, pruned);
+    await removeOldSeals(core, before);
   };
   const tidy = () => {
     tidying ??= Promise.all([
@@ -33,6 +50,7 @@ export function startHousekeeping(
       forgetOldTasks(core),
       forgetOldPrograms(core),
       forgetOldUsage(core),
+      warnOfExpiry(core),
     ])
       .catch(report)
       .finally(() => (tidying = undefined));
@@ -43,6 +61,8 @@ export function startHousekeeping(
     isEnding = true;
     clearInterval(timer);
     await tidying;
+    await endSealer();
+    await endStreams();
   };
 }
 

@@ -13,7 +13,7 @@ import { serverIn, type Shown } from "./serve/shown.js";
 import { ssePostPath, type SseStreams } from "./serve/sse.js";
 
 export interface RouteParts {
-  readonly app: App;
+  readonly app: Pick<App, "fetch">;
   readonly admin: Admin;
   readonly doorkeeper: Doorkeeper;
   readonly streams: SseStreams;
@@ -93,9 +93,9 @@ function byPersonOrClient({ app, doorkeeper }: RouteParts, shown: Shown): Route[
 
 const metadataRoute = "/.well-known/oauth-protected-resource/:server";
 
-const appNames = ["integrated-account", "servers", "api-tokens", "log", "openapi.json", "usage"];
+const appNames = ["integrated-account", "servers", "api-tokens", "log", "openapi.json", "usage", "roles"];
 
-function appRoutes(app: App): (path: string) => Route {
+function appRoutes(app: RouteParts["app"]): (path: string) => Route {
   const handle: Route["handle"] = (request, response, context) =>
     answerWithApp(app, request, response, context);
   return (path) => {

@@ -1,6 +1,8 @@
 import { transact } from "./audit/transact.js";
 import type { Act, Core } from "./core.js";
 import type { Identity } from "./identity/identity.js";
+import { rightsOfPerson } from "./identity/held-roles.js";
+import { allRights, type Rights } from "./identity/roles.js";
 import { newId } from "./id.js";
 import { sameHash } from "./secrets/keys.js";
 import { isToken, mintToken } from "./secrets/token.js";
@@ -13,6 +15,8 @@ export interface Session {
   readonly person: string;
   /** Absent for a session that began with the admin token. */
   readonly identity?: Identity;
+  /** What the person may do now. */
+  readonly rights: Rights;
   /** Requests that change something must send this in `X-CSRF-Token` or the form's field `csrf`. */
   readonly csrf: string;
   readonly expires_at: string;
@@ -36,7 +40,7 @@ export async function beginSession(
   person: string,
   act: Act,
   identity?: Identity,
-): Promise<Session & { readonly cookie: string }> {
+): Promise<Omit<Session, "rights"> & { readonly cookie: string }> {
   const cookie = mintToken("session");
   const now = core.now();
   const id = newId("ses", now.getTime());
@@ -70,7 +74,9 @@ export async function findSession(core: Core, cookie: string | undefined): Promi
     .executeTakeFirst();
   if (!row) return undefined;
   const { id, person, expires_at } = row;
-  return { id, person, identity: rowIdentity(row), csrf: csrfOf(core, cookie), expires_at };
+  const identity = rowIdentity(row);
+  const rights = identity ? await rightsOfPerson(core, identity) : allRights;
+  return { id, person, identity, rights, csrf: csrfOf(core, cookie), expires_at };
 }
 
 function rowIdentity(row: SessionRow): Identity | undefined {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readStreams, type StreamSettings } from "./audit/streams/sinks.js";
 import type { OidcSettings } from "./identity/provider.js";
 import type { OAuthSettings } from "./oauth/access-token.js";
 import { isLocalHttp } from "./oauth/issuer.js";
@@ -32,6 +33,8 @@ export interface Settings {
   /** Whether writes are refused while the log cannot be written. */
   readonly auditRequired: boolean;
   readonly auditDays: number;
+  /** Where the log is sent. */
+  readonly auditStreams: readonly StreamSettings[];
   /** Maximum requests at once. More are refused. */
   readonly mostRequests: number;
   /** A separate port for `/metrics`, without a token. */
@@ -151,6 +154,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     auditValues: data.STANDPIPE_AUDIT_VALUES,
     auditRequired: data.STANDPIPE_AUDIT_REQUIRED,
     auditDays: data.STANDPIPE_AUDIT_DAYS,
+    auditStreams: readStreams(given),
     mostRequests: data.STANDPIPE_MAX_REQUESTS,
     metricsPort: data.STANDPIPE_METRICS_PORT,
     logLevel: data.STANDPIPE_LOG_LEVEL,

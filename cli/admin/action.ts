@@ -9,6 +9,8 @@ import { createAdminClient, type AdminClient } from "./client.js";
 interface Printed {
   readonly json: unknown;
   readonly text: string;
+  /** The exit code; 0 by default. */
+  readonly code?: number;
 }
 
 interface Definition<Of extends Flags, Argument extends string> {
@@ -28,13 +30,19 @@ interface Definition<Of extends Flags, Argument extends string> {
 export const adminNote =
   "These commands call the gateway at --url or STANDPIPE_URL. Set its admin token in STANDPIPE_ADMIN_TOKEN.";
 
-const common = {
+/** Where the gateway is. */
+export const urlFlag = {
   url: text("URL of the gateway", {
     shown: "STANDPIPE_URL, or http://127.0.0.1:8808",
     fault: (given) => (isHttpUrl(given) ? undefined : "the URL of a gateway, such as http://127.0.0.1:8808"),
   }),
-  json: toggle("Print JSON instead of a table", { default: false }),
 };
+const jsonFlag = { json: toggle("Print JSON instead of a table", { default: false }) };
+
+/** @param url the value of `--url` */
+export function adminClient(url: string | undefined): AdminClient {
+  return createAdminClient(url ?? gatewayUrl(), adminToken());
+}
 
 /** An action that uses a gateway's management API. */
 export function defineAction<const Of extends Flags, const Argument extends string = string>({
@@ -43,12 +51,12 @@ export function defineAction<const Of extends Flags, const Argument extends stri
 }: Definition<Of, Argument>): Command {
   return defineCommand<Flags, string>({
     ...definition,
-    flags: { ...definition.flags, ...common },
+    flags: { ...definition.flags, ...urlFlag, ...jsonFlag },
     async run(given, argument) {
-      const { url, json } = given as Values<typeof common>;
-      const client = createAdminClient(url ?? gatewayUrl(), adminToken());
-      const printed = await run(client, given as Values<Of>, argument as never);
+      const { url, json } = given as Values<typeof urlFlag & typeof jsonFlag>;
+      const printed = await run(adminClient(url), given as Values<Of>, argument as never);
       console.log(json ? JSON.stringify(printed.json, undefined, 2) : printed.text);
+      return printed.code;
     },
   });
 }

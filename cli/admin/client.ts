@@ -4,6 +4,8 @@ import { CommandError } from "../command/errors.js";
 export interface AdminClient {
   /** @throws ApiRefusal with the gateway's message; CommandError if the gateway does not answer */
   ask<Reply>(method: "GET" | "POST" | "PATCH" | "DELETE", path: string, body?: object): Promise<Reply>;
+  /** An answer whose body is read part by part. */
+  stream(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** All items of a list, page after page. */
   all<Item>(path: string): Promise<Item[]>;
 }
@@ -26,24 +28,28 @@ export function createAdminClient(url: string, token: string | undefined): Admin
     );
   const base = url.replace(/\/+$/, "");
 
-  const ask: AdminClient["ask"] = async (method, path, body) => {
-    const response = await fetch(base + path, {
-      method,
-      headers: { authorization: `Bearer ${token}`, ...(body ? { "content-type": "application/json" } : {}) },
-      body: body && JSON.stringify(body),
-      redirect: "error",
-    }).catch(() => {
+  async function send(path: string, { headers, ...rest }: RequestInit): Promise<Response> {
+    const authorization = `Bearer ${token}`;
+    const init = { ...rest, headers: { ...headers, authorization }, redirect: "error" as const };
+    const response = await fetch(base + path, init).catch(() => {
       throw new CommandError(
         `No gateway answers at ${base}. Start one, or pass its URL with --url or STANDPIPE_URL.`,
       );
     });
+    if (response.ok) return response;
     const answer = (await response.json().catch(() => undefined)) as { message?: string } | undefined;
-    if (response.ok) return answer as never;
     throw new ApiRefusal(response.status, refusalOf(response.status, answer?.message, base));
+  }
+
+  const ask: AdminClient["ask"] = async (method, path, body) => {
+    const headers = body ? { "content-type": "application/json" } : undefined;
+    const response = await send(path, { method, headers, body: body && JSON.stringify(body) });
+    return (await response.json().catch(() => undefined)) as never;
   };
 
   return {
     ask,
+    stream: (path, headers = {}) => send(path, { headers }),
     async all<Item>(path: string) {
       const items: Item[] = [];
       const join = path.includes("?") ? "&" : "?";

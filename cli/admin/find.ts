@@ -45,17 +45,6 @@ export async function findServer(client: AdminClient, given: string, flag?: stri
   ]);
 }
 
-/** Servers of one account, or of all. */
-export async function allServers(
-  client: AdminClient,
-  account: string | undefined,
-  revoked: boolean,
-): Promise<Server[]> {
-  if (account === undefined) return client.all<Server>(`/servers?revoked=${revoked}`);
-  const { id } = await findAccount(client, account, "--account");
-  return client.all<Server>(`/integrated-account/${id}/mcp?revoked=${revoked}`);
-}
-
 interface Named {
   readonly id: string;
   readonly name: string;

@@ -1,26 +1,17 @@
-import { auditKinds, type LogEntry } from "../../gateway/audit/fields.js";
+import type { LogEntry } from "../../gateway/audit/fields.js";
 import { defineGroup } from "../command/command.js";
-import { choice, number, text, type Values } from "../command/flags.js";
+import { number } from "../command/flags.js";
 import { adminNote, defineAction } from "./action.js";
-import { isoTime } from "./expiry.js";
-import { findAccount, findServer } from "./find.js";
-import type { AdminClient } from "./client.js";
+import { exportLog } from "./log-export.js";
+import { logFilters, logQueryOf, logTimes } from "./log-filters.js";
+import { replay, streams } from "./log-streams.js";
+import { tail } from "./log-tail.js";
+import { verify } from "./log-verify.js";
 import { table } from "./table.js";
 
-const time = (about: string) =>
-  text(about, {
-    fault: (given) => (isoTime(given) === undefined ? "an ISO time such as 2030-01-31T12:00:00Z" : undefined),
-  });
-
 const flags = {
-  account: text("Only entries of this account"),
-  server: text("Only entries of this server"),
-  actor: text("Only entries of this actor, such as admin or oauth:ada"),
-  kind: choice("Only entries of this kind", auditKinds),
-  tool: text("Only calls of this tool"),
-  outcome: text("Only entries with this outcome, such as ok or rate_limited"),
-  since: time("Only entries since this ISO time"),
-  until: time("Only entries before this ISO time"),
+  ...logFilters,
+  ...logTimes,
   limit: number("Maximum entries", { least: 1, most: 200, default: 50 }),
 };
 
@@ -28,8 +19,9 @@ const show = defineAction({
   name: "standpipe log show",
   about: "Show the audit log, newest entries first",
   flags,
-  async run(client, given) {
-    const query = new URLSearchParams(await queryOf(client, given));
+  async run(client, { limit, ...given }) {
+    const query = await logQueryOf(client, given);
+    query.set("limit", String(limit));
     const { result } = await client.ask<{ result: LogEntry[] }>("GET", `/log?${query.toString()}`);
     const rows = result.map((one) => [
       one.at,
@@ -43,28 +35,9 @@ const show = defineAction({
   },
 });
 
-async function queryOf(
-  client: AdminClient,
-  { account, server, limit, since, until, actor, kind, tool, outcome }: Values<typeof flags>,
-): Promise<[string, string][]> {
-  const query = {
-    integrated_account_id:
-      account === undefined ? undefined : (await findAccount(client, account, "--account")).id,
-    server_id: server === undefined ? undefined : (await findServer(client, server, "--server")).id,
-    since: since && isoTime(since),
-    until: until && isoTime(until),
-    limit: String(limit),
-    actor,
-    kind,
-    tool,
-    outcome,
-  };
-  return Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
-}
-
 export const command = defineGroup({
   name: "standpipe log",
-  actions: { show },
+  actions: { show, tail, export: exportLog, verify, streams, replay },
   usual: "show",
   note: adminNote,
 });

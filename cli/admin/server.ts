@@ -1,13 +1,14 @@
 import type { Server } from "../../gateway/servers/server.js";
 import { defineGroup } from "../command/command.js";
 import { UsageError } from "../command/errors.js";
-import { number, text, toggle } from "../command/flags.js";
+import { number, text } from "../command/flags.js";
 import { adminNote, defineAction } from "./action.js";
 import { expiresFlag, expiryOf, newExpiresFlag } from "./expiry.js";
-import { allServers, findAccount, findServer } from "./find.js";
+import { findAccount, findServer } from "./find.js";
 import { withFlagNames } from "./flag-names.js";
+import { list, revokeAll } from "./servers.js";
 import { choicesOf, fieldFlags, withOptionFlags } from "./server-flags.js";
-import { fields, table } from "./table.js";
+import { fields } from "./table.js";
 
 /** A server with its token, which the gateway shows once. */
 type NewServer = Server & {
@@ -33,27 +34,6 @@ const create = defineAction({
         client.ask<NewServer>("POST", `/integrated-account/${id}/mcp`, body),
       ),
     );
-  },
-});
-
-const list = defineAction({
-  name: "standpipe server list",
-  about: "List server URLs",
-  flags: {
-    account: text("Only servers of this account"),
-    revoked: toggle("Revoked ones too", { default: false }),
-  },
-  async run(client, { account, revoked }) {
-    const servers = await allServers(client, account, revoked);
-    const rows = servers.map((one) => [
-      one.id,
-      one.name,
-      one.state,
-      one.tool_count,
-      one.expires_at,
-      one.last_used_at,
-    ]);
-    return { json: servers, text: table(["ID", "NAME", "STATE", "TOOLS", "EXPIRES", "LAST USED"], rows) };
   },
 });
 
@@ -116,7 +96,7 @@ const revoke = defineAction({
 
 export const command = defineGroup({
   name: "standpipe server",
-  actions: { create, list, show, update, rotate, revoke },
+  actions: { create, list, show, update, rotate, revoke, "revoke-all": revokeAll },
   note: adminNote,
 });
 

@@ -13,6 +13,11 @@ export function table(
   return texts.map(line).join("\n");
 }
 
+/** Cells of a row that is printed on its own. */
+export function line(cells: readonly (string | number | null | undefined)[]): string {
+  return cells.map(shown).join("  ");
+}
+
 /** A record's fields, one per line. */
 export function fields(record: Readonly<Record<string, unknown>>): string {
   const width = Math.max(...Object.keys(record).map((name) => name.length));

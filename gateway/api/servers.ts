@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { App, AppContext, AppParts } from "../app-parts.js";
 import { oauthResource, serverUrl } from "../server-url.js";
+import { revokeMany } from "../servers/revoke-many.js";
 import { rotateServer, usualOverlapSeconds } from "../servers/rotation.js";
 import type { Server } from "../servers/server.js";
 import { listAllServers, listServers } from "../servers/server-lists.js";
@@ -11,6 +12,8 @@ import { accountParams } from "./schemas/accounts.js";
 import {
   allServersQuery,
   createdServer,
+  revokedMany,
+  revokeManyInput,
   rotatedServer,
   rotateInput,
   serverChange,
@@ -57,6 +60,16 @@ const listAll = createRoute({
   security,
   request: { query: allServersQuery },
   responses: { 200: answers(listSchema(serverSchema), "Servers, newest first."), ...errors(400, 401) },
+});
+const revokeAll = createRoute({
+  operationId: "revokeServers",
+  method: "post",
+  path: "/servers/revoke",
+  summary: "Revoke all servers that a filter means",
+  tags,
+  security,
+  request: { body: body(revokeManyInput) },
+  responses: { 200: answers(revokedMany, "The revoked servers."), ...errors(400, 401) },
 });
 const show = createRoute({
   operationId: "getServer",
@@ -115,6 +128,10 @@ export function mountServers(app: App, { core }: AppParts): void {
   app.openapi(listAll, async (c) => {
     const { result, next_cursor } = await listAllServers(core, c.req.valid("query"));
     return c.json(plain({ result: result.map((server) => answered(c, server)), next_cursor }), 200);
+  });
+  app.openapi(revokeAll, async (c) => {
+    const { result, more } = await revokeMany(core, c.req.valid("json"), c.get("act"));
+    return c.json(plain({ result: result.map((server) => answered(c, server)), more }), 200);
   });
   app.openapi(show, async (c) => {
     const { id, server_id } = c.req.valid("param");

@@ -3,11 +3,8 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
 import { logEvent } from "../ops/log-events.js";
 import type { Db, Store } from "../store/store.js";
 import { lineOf, rowOf } from "./entry.js";
-import type { AuditEntry } from "./fields.js";
+import { unknownOutcome, type AuditEntry } from "./fields.js";
 import { createAuditWriter } from "./writer.js";
-
-/** The outcome of a write that was or may have been sent, while its result is unknown. */
-const unknownOutcome = "unknown";
 
 /** Stores entries, and writes each as a line of JSON. */
 export interface AuditLog {

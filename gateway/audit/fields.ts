@@ -37,6 +37,10 @@ export const auditFields = {
    * token.
    */
   actor: required(text),
+  /** The provider that verified the person, its id of the person, and the role they acted in. */
+  issuer: optional(text),
+  subject: optional(text),
+  role: optional(text),
   request_id: required(text),
   /** The client's address. */
   address: optional(text),
@@ -67,6 +71,7 @@ export const searchFields = {
   action: text.max(100),
   outcome: text.max(100),
   actor: text.max(200),
+  subject: text.max(200),
   request_id: text.max(100),
   integrated_account_id: text.max(100),
   server_id: text.max(100),
@@ -110,6 +115,19 @@ export type LogEntry = {
     ? Lasting<Value<Column>> | null
     : Value<Column>;
 };
+
+/** The outcome of a write that was or may have been sent, while its result is unknown. */
+export const unknownOutcome = "unknown";
+
+/** Columns of an intent that its outcome changes. */
+export const settledColumns = [
+  "outcome",
+  "upstream_status",
+  "upstream_ms",
+  "duration_ms",
+  "result_bytes",
+  "detail",
+] as const;
 
 export const auditColumns = Object.keys(auditFields) as AuditColumn[];
 

@@ -11,11 +11,13 @@ import {
   type LogEntry,
 } from "./fields.js";
 
-export interface LogQuery extends PageQuery, Partial<Readonly<Record<keyof typeof searchFields, string>>> {
+export interface LogFilter extends Partial<Readonly<Record<keyof typeof searchFields, string>>> {
   /** ISO times: entries from `since` on and before `until`. */
   readonly since?: string;
   readonly until?: string;
 }
+
+export type LogQuery = LogFilter & PageQuery;
 
 /**
  * Ids increase with time and are never earlier than the time. If the clock was set back, they may be later by that
@@ -24,8 +26,27 @@ export interface LogQuery extends PageQuery, Partial<Readonly<Record<keyof typeo
 const CLOCK_SLACK_MS = 86_400_000;
 
 /** The log, newest first. */
-export async function readLog({ store, audit }: Core, query: LogQuery): Promise<ListPage<LogEntry>> {
-  await audit.flush();
+export async function readLog(core: Core, query: LogQuery): Promise<ListPage<LogEntry>> {
+  await core.audit.flush();
+  return pageOf(await core.store.read(newestFirst(matching(core, query), query)), query, logEntry);
+}
+
+/** Entries of one page of an export. Each page gives other requests their turn. */
+const EXPORT_PAGE = 500;
+
+/** All matching entries, oldest first, page by page. */
+export async function* exportLog(core: Core, query: LogFilter): AsyncGenerator<readonly LogEntry[]> {
+  await core.audit.flush();
+  for (let after = ""; ;) {
+    const rows = matching(core, query).where("id", ">", after).orderBy("id").limit(EXPORT_PAGE);
+    const page = await core.store.read(rows);
+    if (page.length > 0) yield page.map(logEntry);
+    if (page.length < EXPORT_PAGE) return;
+    after = page.at(-1)!.id;
+  }
+}
+
+function matching({ store }: Core, query: LogFilter) {
   // A column that a later release adds to the table is not selected, so it cannot appear in an answer.
   let rows = store.db.selectFrom("audit").select(auditColumns);
   for (const column of auditColumns) {
@@ -41,14 +62,22 @@ export async function readLog({ store, audit }: Core, query: LogQuery): Promise<
     const last = firstId("log", until.getTime() + CLOCK_SLACK_MS);
     rows = rows.where("at", "<", until.toISOString()).where("id", "<", last);
   }
-  return pageOf(await store.read(newestFirst(rows, query)), query, logEntry);
+  return rows;
 }
 
-function searched(query: LogQuery, name: AnswerName): string | undefined {
+/** Whether an entry has the values that a query asks for, apart from its time. */
+export function isSearched(query: LogFilter, entry: Partial<LogEntry>): boolean {
+  return (Object.keys(searchFields) as (keyof typeof searchFields)[]).every(
+    (name) => query[name] === undefined || query[name] === entry[name],
+  );
+}
+
+function searched(query: LogFilter, name: AnswerName): string | undefined {
   return name in searchFields ? query[name as keyof typeof searchFields] : undefined;
 }
 
-function logEntry(row: AuditTable): LogEntry {
+/** An entry for an answer, from its row in the store. */
+export function logEntry(row: AuditTable): LogEntry {
   const fields = auditColumns.map((column) => {
     const cell = row[column];
     const value: unknown = isJson(column) && cell !== null ? JSON.parse(cell as string) : cell;

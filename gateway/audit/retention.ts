@@ -17,7 +17,7 @@ export async function removeOldEntries(
   isEnding: () => boolean = () => false,
   pruned: (entries: number) => void = () => {},
 ): Promise<number> {
-  const oldestKept = new Date(now().getTime() - days * 86_400_000);
+  const oldestKept = oldestKeptTime(now(), days);
   pruned((await store.partitions?.dropBefore(oldestKept)) ?? 0);
   const before = oldestKept.toISOString();
   const oldest = store.db
@@ -39,4 +39,9 @@ export async function removeOldEntries(
     if (numDeletedRows < MOST_AT_ONCE || isEnding()) return removed;
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
+}
+
+/** Entries from before this time are deleted. */
+export function oldestKeptTime(now: Date, days: number): Date {
+  return new Date(now.getTime() - days * 86_400_000);
 }

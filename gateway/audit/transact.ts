@@ -16,12 +16,22 @@ export interface ActEntry {
 /** Does a management action. Its changes and its entries are committed together, or not at all. */
 export async function transact<Result>(
   { store, audit, changed }: Core,
-  { actor, requestId, address }: Act,
+  { actor, issuer, subject, role, requestId, address }: Act,
   change: (db: Db, note: (entry: ActEntry) => void) => Promise<Result>,
 ): Promise<Result> {
   const entries: AuditEntry[] = [];
   const note = (entry: ActEntry) =>
-    void entries.push({ kind: "manage", outcome: "ok", actor, requestId, address, ...entry });
+    void entries.push({
+      kind: "manage",
+      outcome: "ok",
+      actor,
+      issuer,
+      subject,
+      role,
+      requestId,
+      address,
+      ...entry,
+    });
   const result = await store.db.transaction().execute(async (db) => {
     entries.length = 0;
     const made = await change(db, note);

@@ -5,6 +5,7 @@ import { conflict, GatewayError, notFound } from "../error.js";
 import { newId } from "../id.js";
 import { approvalContext } from "../secrets/keys.js";
 import type { ApprovalRow } from "../store/schema.js";
+import { approverId, idsIn } from "./approver-ids.js";
 
 /** A call that a person must approve: the caller, and exactly what it would do. */
 export interface Asked {
@@ -75,6 +76,7 @@ export async function openApproval(core: Core, asked: Asked): Promise<ApprovalRo
     needed: asked.needed,
     approvers: asked.approvers ? JSON.stringify(asked.approvers) : null,
     approved_by: "[]",
+    approver_ids: "[]",
     arguments: keys.vault.seal(
       JSON.stringify({ args: asked.args, resolved: asked.resolved }),
       approvalContext(id),
@@ -120,10 +122,10 @@ export async function decideApproval(
   await transact(core, act, async (db, note) => {
     const row = await db.selectFrom("approvals").selectAll().where("id", "=", id).executeTakeFirst();
     if (!row) throw notFound("call that waits for approval", id);
-    if (decision === "approved") assertMayApprove(row, act.actor);
+    if (decision === "approved") assertMayApprove(row, act);
     const { numUpdatedRows } = await db
       .updateTable("approvals")
-      .set(decided(row, decision, act.actor, now))
+      .set(decided(row, decision, act, now))
       .where("id", "=", id)
       .where("state", "=", "pending")
       // Of two people who approve at once, the second must see the first.
@@ -141,30 +143,39 @@ export async function decideApproval(
   });
 }
 
-function decided(row: ApprovalRow, decision: "approved" | "refused", actor: string, now: Date) {
+function decided(row: ApprovalRow, decision: "approved" | "refused", act: Act, now: Date) {
+  const { actor } = act;
   const at = now.toISOString();
   const done = { decided_at: at, decided_by: actor };
   if (decision === "refused") return { ...done, state: decision, expires_at: later(now, refusedMs) };
   const approved = [...approvedBy(row), actor];
   const approved_by = JSON.stringify(approved);
-  if (approved.length < row.needed) return { approved_by };
+  const ids = act.subject === undefined ? [] : [approverId(act)];
+  const approver_ids = JSON.stringify([...idsIn(row.approver_ids), ...ids]);
+  if (approved.length < row.needed) return { approved_by, approver_ids };
   return {
     ...done,
     state: decision,
     approved_by,
+    approver_ids,
     decided_by: approved.join(", "),
     expires_at: later(now, holdsMs),
   };
 }
 
 /** @throws GatewayError 403 */
-function assertMayApprove(row: ApprovalRow, actor: string): void {
+function assertMayApprove(row: ApprovalRow, act: Act): void {
+  const { actor, subject } = act;
   const approvers = row.approvers === null ? undefined : (JSON.parse(row.approvers) as string[]);
   if (approvers && !approvers.includes(actor))
     throw new GatewayError(403, `Only ${approvers.join(", ")} may approve calls of this server URL.`);
-  if (row.subject === `oauth:${actor}`)
+  if (row.subject === `oauth:${subject ?? actor}`)
     throw new GatewayError(403, "You asked for this call, so somebody else must approve it.");
-  if (approvedBy(row).includes(actor))
+  const isSecond =
+    subject === undefined
+      ? approvedBy(row).includes(actor)
+      : idsIn(row.approver_ids).includes(approverId(act));
+  if (isSecond)
     throw new GatewayError(403, "You have approved this call. A second person must approve it too.");
 }
 

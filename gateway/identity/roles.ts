@@ -1,7 +1,80 @@
-import type { Core } from "../core.js";
-import type { Identity } from "./identity.js";
+/** What a person may do. */
+export type Right =
+  | "account.read"
+  | "account.write"
+  | "server.write"
+  | "token.read"
+  | "token.write"
+  | "log.read"
+  | "usage.read"
+  | "approval.read"
+  | "approval.decide"
+  | "tool.try"
+  | "role.read"
+  | "role.write";
 
-/** Whether a person is an owner of everything, by the operator's settings. */
-export function isOwner({ ownerGroups }: Pick<Core, "ownerGroups">, { groups }: Identity): boolean {
-  return ownerGroups.some((group) => groups.includes(group));
+/** From the fewest rights to the most. */
+export const roles = ["viewer", "auditor", "approver", "operator", "owner"] as const;
+export type Role = (typeof roles)[number];
+
+const reads: readonly Right[] = ["account.read", "usage.read"];
+
+/** The rights of each role. */
+export const roleRights: Readonly<Record<Role, readonly Right[]>> = {
+  viewer: reads,
+  auditor: [...reads, "log.read"],
+  approver: [...reads, "approval.read", "approval.decide"],
+  operator: [...reads, "log.read", "server.write", "token.read", "token.write", "approval.read", "tool.try"],
+  owner: [
+    ...reads,
+    ...(["log.read", "account.write", "server.write", "token.read", "token.write"] as const),
+    ...(["approval.read", "approval.decide", "tool.try", "role.read", "role.write"] as const),
+  ],
+};
+
+/** A role on one account, or on all. */
+export interface HeldRole {
+  readonly role: Role;
+  /** null for all accounts, also those that are added later. */
+  readonly account_id: string | null;
 }
+
+/** Accounts by id, or all. */
+export type Accounts = readonly string[] | "all";
+
+/** What a person may do, and where. */
+export interface Rights {
+  readonly held: readonly HeldRole[];
+  /** The accounts on which the person has a right. */
+  where(right: Right): Accounts;
+  /** Whether the person has a right on an account; without an account, on at least one. */
+  may(right: Right, accountId?: string): boolean;
+  /** The role with the most rights on an account, or on any, for the log. */
+  roleOn(accountId?: string): Role | undefined;
+}
+
+export function rightsOf(held: readonly HeldRole[]): Rights {
+  const where = (right: Right): Accounts => {
+    const giving = held.filter(({ role }) => roleRights[role].includes(right));
+    const ids = giving.flatMap(({ account_id }) => (account_id === null ? [] : [account_id]));
+    return giving.some(({ account_id }) => account_id === null) ? "all" : [...new Set(ids)].sort();
+  };
+  return {
+    held,
+    where,
+    may(right, accountId) {
+      const accounts = where(right);
+      if (accounts === "all") return true;
+      return accountId === undefined ? accounts.length > 0 : accounts.includes(accountId);
+    },
+    roleOn(accountId) {
+      const there = held.filter(
+        ({ account_id }) => accountId === undefined || account_id === null || account_id === accountId,
+      );
+      return roles.findLast((role) => there.some((one) => one.role === role));
+    },
+  };
+}
+
+/** The rights of the admin token, and of people where there is no provider. */
+export const allRights = rightsOf([{ role: "owner", account_id: null }]);

@@ -29,6 +29,7 @@ interface GaugeDefinition {
 }
 
 const one = (value: number, labels: Sample["labels"]): Sample => ({ labels, value });
+const labelled = (value: number, stream: string): Sample => one(value, { stream });
 const flag = (is: boolean): number => (is ? 1 : 0);
 
 /** Values that are read when metrics are asked for, by name without the prefix. */
@@ -47,6 +48,16 @@ export const gaugeTable: Readonly<Record<string, GaugeDefinition>> = {
   audit_writes_refused: {
     help: "Writes that were refused since the start because their audit entry could not be kept.",
     read: ({ audit }) => audit.refusedWrites,
+  },
+  audit_stream_behind: {
+    help: "Sealed audit entries that wait to be sent to a receiver.",
+    labels: ["stream"],
+    read: async ({ figures }) => (await figures()).streams.map((one) => labelled(one.behind, one.name)),
+  },
+  audit_stream_dead_letters: {
+    help: "Groups of audit entries that a receiver refused.",
+    labels: ["stream"],
+    read: async ({ figures }) => (await figures()).streams.map((one) => labelled(one.dead, one.name)),
   },
   pace_waiting: {
     help: "Requests that wait for their turn within the rate limit.",

@@ -19,6 +19,10 @@ export const logEvents = {
   },
   audit_recovered: { level: "info", about: "The audit log can be written again." },
   audit_lost: { level: "error", about: "Audit entries were lost." },
+  audit_stream_failed: {
+    level: "warn",
+    about: "Audit entries could not be sent to a receiver. They wait and are sent again.",
+  },
   connections_dropped: { level: "error", about: "Connections were dropped at the limit of open files." },
   loop_stalled: { level: "warn", about: "The event loop was held up, so every request waited." },
   data_folder_open: { level: "warn", about: "Other users of the machine can read the data folder." },

@@ -17,8 +17,18 @@ export function createPathReader(publicUrl: string | undefined): (request: Incom
 /** First segments of the gateway's own paths. */
 export const ownPaths: ReadonlySet<string> = new Set([
   ...[".well-known", "accounts", "api-tokens", "apis", "approvals", "assets", "audit", "feed", "healthz"],
-  ...["integrated-account", "log", "mcp", "metrics", "openapi.json", "playground", "readyz", "server-urls", "servers"],
-  ...["sign-in", "sign-out", "sse", "tokens", "tools", "usage"],
+  ...[
+    "integrated-account",
+    "log",
+    "mcp",
+    "metrics",
+    "openapi.json",
+    "playground",
+    "readyz",
+    "server-urls",
+    "servers",
+  ],
+  ...["people", "roles", "sign-in", "sign-out", "sse", "tokens", "tools", "usage"],
 ]);
 
 /** The path of a public URL: "" without a path, or such as `/standpipe`. */

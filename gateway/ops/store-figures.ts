@@ -1,10 +1,13 @@
 import type { Core } from "../core.js";
+import type { Db } from "../store/store.js";
 
 /** Figures of the store that metrics show. */
 export interface StoreFigures {
   readonly isUp: boolean;
   readonly approvalsWaiting: number;
   readonly serverUrls: { readonly active: number; readonly expiring: number; readonly unused: number };
+  /** Streams of the audit log: sealed entries that wait, and refused ones. */
+  readonly streams: readonly { readonly name: string; readonly behind: number; readonly dead: number }[];
   /** The first accounts, with the ids that are labels. */
   readonly accounts: readonly { readonly id: string; readonly name: string }[];
 }
@@ -20,6 +23,7 @@ const none: StoreFigures = {
   isUp: false,
   approvalsWaiting: 0,
   serverUrls: { active: 0, expiring: 0, unused: 0 },
+  streams: [],
   accounts: [],
 };
 
@@ -54,7 +58,7 @@ async function figuresOf({ store: { db }, now }: Pick<Core, "store" | "now">): P
     .selectFrom("servers")
     .where("revoked_at", "is", null)
     .where((where) => where.or([where("expires_at", "is", null), where("expires_at", ">", time)]));
-  const [approvals, servers, accounts] = await Promise.all([
+  const [approvals, servers, accounts, streams] = await Promise.all([
     db
       .selectFrom("approvals")
       .select((select) => select.fn.countAll<number>().as("count"))
@@ -69,6 +73,7 @@ async function figuresOf({ store: { db }, now }: Pick<Core, "store" | "now">): P
       .orderBy("id")
       .limit(MOST_ACCOUNTS)
       .execute(),
+    streamFigures(db),
   ]);
   const expiring = servers.filter(({ expires_at }) => expires_at !== null && expires_at <= soon).length;
   const unused = servers.filter(
@@ -78,6 +83,26 @@ async function figuresOf({ store: { db }, now }: Pick<Core, "store" | "now">): P
     isUp: true,
     approvalsWaiting: Number(approvals.count),
     serverUrls: { active: servers.length, expiring, unused },
+    streams,
     accounts,
   };
+}
+
+async function streamFigures(db: Db): Promise<StoreFigures["streams"]> {
+  const streams = await db.selectFrom("audit_streams").select(["name", "sent"]).execute();
+  if (streams.length === 0) return [];
+  const dead = await db
+    .selectFrom("audit_dead_letters")
+    .select(["stream", (select) => select.fn.countAll<number>().as("count")])
+    .groupBy("stream")
+    .execute();
+  const head = await db
+    .selectFrom("audit_seals")
+    .select((select) => select.fn.max("last").as("last"))
+    .executeTakeFirst();
+  return streams.map(({ name, sent }) => ({
+    name,
+    behind: Math.max(0, Number(head?.last ?? 0) - Number(sent)),
+    dead: Number(dead.find(({ stream }) => stream === name)?.count ?? 0),
+  }));
 }

@@ -1,3 +1,4 @@
+import type { Right } from "../identity/roles.js";
 import type { Session } from "../sessions.js";
 
 /** What a person can do or see on the page. */
@@ -10,9 +11,23 @@ export type Deed =
   | "see tools"
   | "call tools"
   | "see accounts"
-  | "see tokens";
+  | "see tokens"
+  | "see roles";
 
-/** Whether the page offers something to a person. Today everybody who signs in may do everything. */
-export function may(_session: Session, _deed: Deed): boolean {
-  return true;
+const needs: Readonly<Record<Deed, Right>> = {
+  "see usage": "usage.read",
+  "see servers": "account.read",
+  "change servers": "server.write",
+  "see approvals": "approval.read",
+  "see activity": "log.read",
+  "see tools": "account.read",
+  "call tools": "tool.try",
+  "see accounts": "account.read",
+  "see tokens": "token.read",
+  "see roles": "role.read",
+};
+
+/** Whether the page offers something to a person. The routes check it again. */
+export function may({ rights }: Session, deed: Deed): boolean {
+  return rights.may(needs[deed]);
 }

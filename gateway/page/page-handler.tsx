@@ -1,14 +1,14 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Context, Hono } from "hono";
-import { getCookie } from "hono/cookie";
 import type { Child } from "hono/jsx";
 import type { AppEnv, AppParts } from "../app-parts.js";
 import { countWaiting } from "../consent/approvals.js";
 import type { Act } from "../core.js";
 import { badRequest } from "../error.js";
+import { actOf, assertMayUse } from "../identity/acts.js";
 import { hasToken, hideTokens } from "../secrets/token.js";
 import { takeBody } from "../request-body.js";
-import { findSession, isCsrf, sessionCookie, type Session } from "../sessions.js";
+import { isCsrf, type Session } from "../sessions.js";
 import { Layout, type LayoutProps } from "./layout.js";
 import { Zone, zoneOf } from "./zone.js";
 
@@ -42,11 +42,10 @@ export function visited(
   handle: (visit: Visit) => Promise<Response> | Response,
 ) {
   return async (c: PageContext): Promise<Response> => {
-    const session = await findSession(core, getCookie(c, sessionCookie));
+    const { session } = c.env;
     if (!session) return led(c);
     const fields = c.req.method === "POST" ? await fieldsOf(c) : {};
-    const { requestId, address } = c.env.context;
-    const act = { actor: session.person, requestId, address };
+    const act = actOf(session, c);
     if (c.req.method === "POST" && !isCsrf(session, first(fields, "csrf"))) {
       core.audit.recordRefusal({ action: "manage", outcome: "csrf", ...act });
       const words = "This form does not belong to your session. Go back, reload the page, and send it again.";
@@ -57,6 +56,7 @@ export function visited(
         403,
       );
     }
+    assertMayUse(core, session, act, c);
     const zone = zoneOf(c);
     return handle({
       c,

@@ -12,6 +12,7 @@ import { Layout } from "./layout.js";
 import { mountLogPage } from "./log/log.js";
 import type { PageApp, PageContext } from "./page-handler.js";
 import { isBrowser } from "../ops/browser.js";
+import { mountRolePages } from "./identity/role-pages.js";
 import { belowPublicPath } from "./public-path.js";
 import { mountPlayground } from "./playground/playground.js";
 import { mountAccountChoice } from "./server-urls/choose-account.js";
@@ -52,6 +53,7 @@ export function mountPage(app: App, parts: AppParts): void {
   mountServerUrls(page, parts);
   mountAccountChoice(page, parts);
   mountTokenPages(page, parts);
+  mountRolePages(page, parts);
   mountApprovalPages(page, parts);
   mountCatalogPages(page, parts);
   mountPlayground(page, parts);

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { findAccount } from "../accounts/accounts.js";
 import type { Core, ListPage } from "../core.js";
+import type { Db } from "../store/store.js";
 import { listedTable, sortedPage, sortedRows, type ListQuery } from "../sorted-list.js";
 import { serverOf, type Server, type ServerState } from "./server.js";
 
@@ -16,6 +17,8 @@ export interface ServerQuery extends ListQuery {
   readonly expires?: Expiry;
   /** Only servers that this person or `admin` made. */
   readonly made_by?: string;
+  /** ISO time: only servers that were made before it and not used since. */
+  readonly unused_since?: string;
 }
 
 export interface AllServersQuery extends ServerQuery {
@@ -38,20 +41,29 @@ export async function listServers(
 
 /** Servers of all accounts, newest first unless sorted. */
 export async function listAllServers(core: Core, query: AllServersQuery = {}): Promise<ListPage<Server>> {
-  const { called, integrated_account_id, made_by } = query;
-  let rows = core.store.db
+  const rows = meantServers(core, core.store.db, query);
+  const found = await sortedRows(rows, query, serverTable).execute();
+  return sortedPage(found, query, ({ api, sort_value: _, ...row }) => serverOf(core, { api }, row));
+}
+
+/** The rows of servers that a query means, with their APIs, of all accounts. */
+export function meantServers({ now }: Pick<Core, "now">, db: Db, query: AllServersQuery) {
+  const { called, integrated_account_id, made_by, unused_since } = query;
+  let rows = db
     .selectFrom("servers")
     .innerJoin("accounts", "accounts.id", "servers.account_id")
     .selectAll("servers")
     .select("accounts.api")
     .where("accounts.deleted_at", "is", null)
-    .where(isIn(query, core.now()));
+    .where(isIn(query, now()));
   if (called !== undefined)
     rows = rows.where((row) => row.or([row("servers.id", "=", called), row("servers.name", "=", called)]));
   if (integrated_account_id !== undefined) rows = rows.where("accounts.id", "=", integrated_account_id);
   if (made_by !== undefined) rows = rows.where("servers.made_by", "=", made_by);
-  const found = await sortedRows(rows, query, serverTable).execute();
-  return sortedPage(found, query, ({ api, sort_value: _, ...row }) => serverOf(core, { api }, row));
+  if (unused_since === undefined) return rows;
+  const time = new Date(unused_since).toISOString();
+  const isUnused = sql<boolean>`(servers.last_used_at is null or servers.last_used_at < ${time})`;
+  return rows.where("servers.created_at", "<", time).where(isUnused);
 }
 
 const revoked = sql<boolean>`servers.revoked_at is not null`;

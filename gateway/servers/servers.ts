@@ -59,6 +59,7 @@ export async function createServer(
     last_used_at: null,
     made_by: act.actor,
     created_at: at,
+    expiry_warned: null,
     updated_at: at,
   };
   return transact(core, act, async (db, note) => {

@@ -1,10 +1,12 @@
 import { sql, type Kysely, type Migration } from "kysely";
+import { addSeals } from "../audit/chain/chain-tables.js";
+import { addStreams } from "../audit/streams/stream-tables.js";
 import { partitionAudit } from "./audit-partitions.js";
 import { addSlotTaking } from "./slot-taking.js";
 import { notifyChanges } from "./change-triggers.js";
 import { createFirstSchema } from "./first-schema.js";
 import { createUsageTable } from "../usage/usage-columns.js";
-import { addIdentities } from "../identity/tables.js";
+import { addIdentities, addRoles } from "../identity/tables.js";
 import { indexLog } from "./log-indexes.js";
 
 /** By name, in the order of execution. A released one is never changed. */
@@ -24,6 +26,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0014-makers": { up: addMakers },
   "0014-times-of-calls": { up: addTimesOfCalls },
   "0015-identities": { up: addIdentities },
+  "0016-roles": { up: addRoles },
+  "0019-audit-seals": { up: addSeals },
+  "0020-audit-streams": { up: addStreams },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */

@@ -1,5 +1,5 @@
 import { Migrator, sql, type Kysely, type Logger } from "kysely";
-import { auditColumns, type AuditTable } from "../audit/fields.js";
+import { auditColumns, settledColumns, type AuditTable } from "../audit/fields.js";
 import { migrations } from "./migrations.js";
 import type { Schema } from "./schema.js";
 import type { OpenedStore, QueryWatch, Store } from "./store.js";
@@ -69,16 +69,6 @@ async function keepAudit(
     on conflict (${sql.join(auditKey.map((column) => sql.ref(column)))}) do update set ${settled}
   `.execute(db);
 }
-
-/** Columns of an intent that its outcome changes. */
-const settledColumns = [
-  "outcome",
-  "upstream_status",
-  "upstream_ms",
-  "duration_ms",
-  "result_bytes",
-  "detail",
-] as const;
 
 async function migrate({ db, beforeMigration }: Store): Promise<void> {
   await refuseNewer(db);

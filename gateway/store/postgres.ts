@@ -45,6 +45,11 @@ export function openPostgres(url: string, log?: Logger): OpenedStore {
     read: (query) => query.execute(),
     revision: changes.revision,
     broadcast: changes.broadcast,
+    takeLock: async (transaction, name) => {
+      const { rows } = await sql<{ taken: boolean }>`
+        select pg_try_advisory_xact_lock(hashtext(${`standpipe ${name}`})) as taken`.execute(transaction);
+      return rows[0]?.taken === true;
+    },
     partitions: createAuditPartitions(db),
     auditKey: ["id", "at"],
     auditRows: (json) =>

@@ -1,5 +1,9 @@
 import type { Selectable } from "kysely";
 import type { UsageTable } from "../usage/usage-columns.js";
+import type { HolderKind } from "../identity/holders.js";
+import type { Role } from "../identity/roles.js";
+import type { PendingTable, SealTable } from "../audit/chain/chain-tables.js";
+import type { DeadLetterTable, StreamTable } from "../audit/streams/stream-tables.js";
 import type { AuditTable } from "../audit/fields.js";
 
 /*
@@ -14,6 +18,11 @@ export interface Schema {
   readonly sessions: SessionTable;
   readonly approvals: ApprovalTable;
   readonly audit: AuditTable;
+  readonly role_grants: RoleGrantTable;
+  readonly audit_pending: PendingTable;
+  readonly audit_seals: SealTable;
+  readonly audit_streams: StreamTable;
+  readonly audit_dead_letters: DeadLetterTable;
   readonly settings: SettingTable;
   readonly tasks: TaskTable;
   readonly programs: ProgramTable;
@@ -55,6 +64,8 @@ interface ServerTable {
   /** Who made it; null for one that an earlier release made. */
   made_by: string | null;
   created_at: string;
+  /** The expiry for which the log has a warning already. */
+  expiry_warned: string | null;
   updated_at: string;
 }
 
@@ -121,6 +132,8 @@ interface ApprovalTable {
   approvers: string | null;
   /** JSON list of the people who have approved so far. */
   approved_by: string;
+  /** JSON list of the same people as the provider knows them, without those of the admin token. */
+  approver_ids: string;
   /** JSON of the arguments with ids, and of the resolved names; encrypted by the vault. */
   arguments: string;
   /** HMAC of tool and canonical arguments. An approval is only for these. */
@@ -170,6 +183,19 @@ interface ProgramCallTable {
   content: string | null;
 }
 
+/** A role of a group or a person, on an account or on all. */
+interface RoleGrantTable {
+  id: string;
+  issuer: string;
+  holder_kind: HolderKind;
+  /** The name or id of a group, or the provider's id of a person. */
+  holder: string;
+  role: Role;
+  account_id: string | null;
+  created_by: string;
+  created_at: string;
+}
+
 interface SettingTable {
   key: string;
   value: string;
@@ -178,6 +204,7 @@ interface SettingTable {
 
 export type AccountRow = Selectable<AccountTable>;
 export type ServerRow = Selectable<ServerTable>;
+export type RoleGrantRow = Selectable<RoleGrantTable>;
 export type SessionRow = Selectable<SessionTable>;
 export type ApiTokenRow = Selectable<ApiTokenTable>;
 export type ApprovalRow = Selectable<ApprovalTable>;

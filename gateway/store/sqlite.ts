@@ -43,6 +43,8 @@ export async function openSqlite(folder: string, log?: Logger): Promise<OpenedSt
     auditRows: (json) =>
       sql`select ${sql.join(auditColumns.map((column) => sql`value ->> ${sql.lit(column)}`))}
         from json_each(${json}) where true`,
+    // Every transaction has the lock of the whole file.
+    takeLock: async () => true,
     revision: createRevision(db),
     slots: (_accountId, { limit, windowMs }) => createSlots(limit, windowMs),
     rateLimiter: () => createRateLimiter((limit) => new RateLimiterMemory(counterOptions(limit))),

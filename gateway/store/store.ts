@@ -34,6 +34,8 @@ export interface OpenedStore {
   revision(): Promise<string>;
   /** Absent where a single process serves the store. */
   readonly broadcast?: Broadcast;
+  /** Takes a lock until the transaction ends. False if another process has it. */
+  takeLock(db: Db, name: string): Promise<boolean>;
   /** Absent where the database has no partitions. */
   readonly partitions?: AuditPartitions;
   /** The columns that identify an entry of the audit log. */

@@ -68,11 +68,12 @@ function placesIn(shape: Shape, path: readonly string[]): string[][] {
       return placesIn(shape.of, [...path, "[]"]);
     case "nullable":
       return placesIn(shape.of, path);
-    case "either":
+    case "either": {
       // If the argument also takes text, a text of digits may be just a text.
-      return shape.options.some(({ kind }) => kind === "text")
-        ? []
-        : shape.options.flatMap((option) => placesIn(option, path));
+      const takesText = shape.options.some(({ kind }) => kind === "text");
+      const options = takesText ? shape.options.filter(({ kind }) => kind !== "number") : shape.options;
+      return options.flatMap((option) => placesIn(option, path));
+    }
     case "record":
       return [
         ...shape.fields.flatMap((field) => placesIn(field.shape, [...path, field.name])),

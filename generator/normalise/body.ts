@@ -45,9 +45,16 @@ export function bodyOf(document: Raw, operation: Raw, reading: Reading): NormalB
 function shapeAs(as: BodyPlan["as"], document: Raw, schema: unknown, reading: Reading): Shape {
   if (as === "bytes") return { kind: "file" };
   const shape = shapeOf(document, schema, { ...reading, files: as === "multipart" });
+  if ((as === "multipart" || as === "form") && shape.kind === "list") {
+    reading.report("The schema of its form is a list, which names no fields. Fields of any name are taken.");
+    return { kind: "anything", note: as === "multipart" ? ANY_PARTS : ANY_FIELDS };
+  }
   // Text such as XML is sent unchanged.
   return as === "text" && shape.kind !== "choice" ? { kind: "text" } : shape;
 }
+
+const ANY_FIELDS = "An object with the fields of the form.";
+const ANY_PARTS = `${ANY_FIELDS} A file is {content_base64, filename, content_type}.`;
 
 type Placing = (field: Field) => Omit<Placement, "argument">;
 

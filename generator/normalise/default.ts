@@ -13,6 +13,16 @@ export function defaultOf(schema: Raw, name: string, report: (what: string) => v
     );
     return undefined;
   }
+  if (
+    Array.isArray(schema.enum) &&
+    typeof value !== "object" &&
+    !schema.enum.map(String).includes(String(value))
+  ) {
+    report(
+      `The default of ${name} is ${clipped(JSON.stringify(value), 40)}, which its enum does not have. It is not shown.`,
+    );
+    return undefined;
+  }
   const json = JSON.stringify(value);
   return json.length <= LONGEST && isVisible(json) ? value : undefined;
 }

@@ -65,7 +65,8 @@ const USUAL: Readonly<Record<BodyPlan["as"], string>> = {
 /** Names as in RFC 6838. Such a name cannot end a header. */
 const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/;
 
-const TEXTUAL = /[/+](xml|yaml|x-yaml)$|\/(x-ndjson|jsonl|json-seq|graphql|javascript|sql|csv)$/;
+const TEXTUAL =
+  /[/+](xml|yaml|x-yaml|x-ndjson|ndjson|jsonl|x-jsonlines|json-seq)$|\/(graphql|javascript|sql|csv)$/;
 
 /** A vendor's own type with an object is JSON, with a text it is text. Everything else is bytes. */
 function bySchema(name: string, schema: Raw): BodyPlan["as"] {

@@ -4,7 +4,7 @@ import type { Access } from "../contract/tool.js";
 export const levels = ["none", "read", "write", "all"] as const;
 export type Level = (typeof levels)[number];
 
-/** Stands for every group that is not named. */
+/** Means every group that is not named. */
 export const OTHER_GROUPS = "*";
 
 const accessOf: Readonly<Record<Level, (access: Access) => boolean>> = {

@@ -7,6 +7,8 @@ import { clock, stub, on, account, deadUrl, scraped, until, grows, list } from "
 
 const DAY_MS = 86_400_000;
 
+const sent = { holder: "", held_until: "", failures: 0, error: null, retry_at: "", updated_at: "" };
+
 /** Gauges: what gives each another value. */
 const gauges: Record<string, () => Promise<void>> = {
   async active_requests() {
@@ -46,6 +48,20 @@ const gauges: Record<string, () => Promise<void>> = {
       await call(url, "create_incident", { name: "x" });
       await until("audit_writes_refused", (value) => value > 0);
     }),
+  async audit_stream_behind() {
+    const stream = { ...sent, name: "webhook", sent: 0 };
+    await on.gateway.core.store.db.insertInto("audit_streams").values(stream).execute();
+    await until('audit_stream_behind{stream="webhook"}', (value) => value > 0);
+  },
+  async audit_stream_dead_letters() {
+    const { db } = on.gateway.core.store;
+    const stream = { ...sent, name: "syslog", sent: 9 };
+    await db.insertInto("audit_streams").values(stream).execute();
+    await until('audit_stream_dead_letters{stream="syslog"}', (value) => value === 0);
+    const letter = { stream: "syslog", first: 1, last: 9, error: "x", failed_at: "", replay_at: null };
+    await db.insertInto("audit_dead_letters").values(letter).execute();
+    await until('audit_stream_dead_letters{stream="syslog"}', (value) => value === 1);
+  },
   async pace_waiting() {
     const calls = Array.from({ length: 9 }, () => list());
     await until(`pace_waiting{account="${account}",kind="read"}`, (value) => value > 0);

@@ -1,3 +1,4 @@
+import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { command as usageCommand } from "../../cli/admin/usage.js";
 import { bounds, quantile, rangeOf } from "../../gateway/usage/durations.js";
@@ -136,7 +137,9 @@ describe.each(storeKinds)("the numbers of hours on %s", (kind) => {
     await core.usage.flush();
     const count = async () => (await core.store.db.selectFrom("usage").selectAll().execute()).length;
     const { startHousekeeping } = await import("../../gateway/housekeeping.js");
-    const tidy = () => startHousekeeping(core, { auditDays: 90, pruned: () => {} }, () => {})();
+    const settings = { auditDays: 90, auditStreams: [] };
+    const parts = { settings, logger: pino({ level: "silent" }), pruned: () => {} };
+    const tidy = () => startHousekeeping(core, parts, () => {})();
     clock.pass(390 * 24 * HOUR_MS);
     await tidy();
     expect(await count()).toBe(1);

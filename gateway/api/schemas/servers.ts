@@ -61,19 +61,45 @@ export const rotatedServer = serverSchema
   .extend({ ...told, previous_token_valid_until: answeredTime })
   .openapi("RotatedServer");
 const expiryNames = Object.keys(expiries) as [Expiry, ...Expiry[]];
-export const serverQuery = listQuery(serverTable.sorts).extend({
-  revoked: z
-    .stringbool("must be true or false")
-    .optional()
-    .openapi({ type: "boolean", description: "Lists revoked ones too." }),
+/** Fields that find servers. */
+const serverFilter = {
   state: z.enum(serverStates, `must be one of ${serverStates.join(", ")}`).optional(),
   expires: z
     .enum(expiryNames, `must be one of ${expiryNames.join(", ")}`)
     .optional()
     .openapi({ description: "Only servers that expire within this time, or `never`." }),
   made_by: z.string().max(200).optional().openapi({ description: "Only servers that this person made." }),
+  unused_since: time
+    .optional()
+    .openapi({ description: "Only servers that were made before this time and not used since." }),
+};
+export const serverQuery = listQuery(serverTable.sorts).extend({
+  revoked: z
+    .stringbool("must be true or false")
+    .optional()
+    .openapi({ type: "boolean", description: "Lists revoked ones too." }),
+  ...serverFilter,
 });
-export const allServersQuery = serverQuery.extend({
+/** Fields that find servers of all accounts. */
+const allServersFilter = {
   called: z.string().max(200).optional().openapi({ description: "Only servers with this id or name." }),
   integrated_account_id: z.string().max(100).optional(),
-});
+};
+export const allServersQuery = serverQuery.extend(allServersFilter);
+export const revokeManyInput = z
+  .strictObject({
+    ...serverFilter,
+    ...allServersFilter,
+    q: allServersQuery.shape.q,
+    dry_run: z
+      .boolean("must be true or false")
+      .optional()
+      .openapi({ description: "Revokes nothing, and answers what would be revoked." }),
+  })
+  .openapi("RevokeManyInput", { description: "Each given filter must fit. At least one is required." });
+export const revokedMany = z
+  .object({
+    result: z.array(serverSchema),
+    more: z.boolean().openapi({ description: "Whether the filter means more. Repeat the request for them." }),
+  })
+  .openapi("RevokedMany");

@@ -2,7 +2,7 @@
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Core } from "../../core.js";
 import type { Identity } from "../../identity/identity.js";
-import { isOwner } from "../../identity/roles.js";
+import { rightsOfPerson } from "../../identity/held-roles.js";
 import { openPending, pendingSeconds, sealPending } from "../../identity/pending-sign-in.js";
 import { ProviderError, type Provider } from "../../identity/provider.js";
 import { noRoom } from "../../ops/rooms.js";
@@ -44,7 +44,7 @@ export function mountProviderSignIn(
       const answer = new URL(redirectUri(c));
       answer.search = new URL(c.req.url).search;
       const identity = await provider.finish(answer, pending);
-      if (!isOwner(core, identity))
+      if ((await rightsOfPerson(core, identity)).held.length === 0)
         return refuse(c, `You are signed in as ${identity.name}, but you have no role here. Ask an owner.`);
       return await welcome(c, core, identity, next);
     } catch (error) {

@@ -5,6 +5,7 @@ import { Filters, SelectFilter, TextFilter } from "../filters.js";
 import { Faults } from "../parts.js";
 import { addressOf } from "../sorting.js";
 import { AuditState } from "./audit-state.js";
+import { ExportLinks } from "./export-links.js";
 import { LogTable } from "./log-table.js";
 import type { LogPart } from "./tail.js";
 
@@ -54,6 +55,7 @@ export function LogPage({ query, servers, entries, names, next, faults, audit }:
       </Filters>
       <Faults faults={faults} />
       <AuditState audit={audit} />
+      <ExportLinks query={query} />
       <LogTable {...{ entries, names, live }} none="No matching entries." />
       {next && (
         <a class="button" href={addressOf(sorting, { cursor: next })}>

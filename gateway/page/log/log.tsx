@@ -7,6 +7,7 @@ import { queryOf, visited, type PageApp, type PageParts } from "../page-handler.
 import { LogPage } from "./log-page.js";
 import { LogRows } from "./log-table.js";
 import { readTail, type LogPart } from "./tail.js";
+import { isoOf } from "./times.js";
 
 /** The audit log with its filters. The newest entries renew themselves. */
 export function mountLogPage(page: PageApp, parts: PageParts): void {
@@ -50,11 +51,6 @@ async function find(
   } catch (error) {
     return { ...none, faults: faultOf(error) };
   }
-}
-
-/** A date field's time, which is read as UTC. */
-function isoOf(time: string): string {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(time) ? `${time}:00Z` : time;
 }
 
 const MOST_CHOICES = 500;

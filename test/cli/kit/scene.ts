@@ -32,6 +32,9 @@ export async function openScene({ program, folder }: Bundle): Promise<Scene> {
     STANDPIPE_ADMIN_TOKEN: adminToken,
     STANDPIPE_BASE_URLS: dead,
     STANDPIPE_OAUTH_ISSUERS: `${dead}/issuer`,
+    STANDPIPE_OIDC_ISSUER: `${dead}/issuer`,
+    STANDPIPE_OIDC_CLIENT_ID: "standpipe",
+    STANDPIPE_AUDIT_FILE: join(DIR, "audit.jsonl"),
   };
   const args = [program, "gateway", "--sandbox", "--port", "0", "--data", join(DIR, "gateway")];
   const gateway: Started = await startCommand(process.execPath, args, /API: (http:\S+)\//, { env });
@@ -87,7 +90,7 @@ async function makeProjects(folder: string, run: Scene["run"]): Promise<void> {
     "log",
   ])
     await mkdir(join(folder, name), { recursive: true });
-  for (const name of ["connect", "client-config", "doctor", "usage", "admin-token"])
+  for (const name of ["connect", "client-config", "doctor", "usage", "admin-token", "role"])
     await mkdir(join(folder, name), { recursive: true });
 }
 
@@ -100,6 +103,14 @@ async function fillGateway(run: Scene["run"], values: Record<string, string>): P
     (JSON.parse((await must(run("token create CI --json"))).stdout) as { readonly id: string }).id;
   values["API_TOKEN"] = await token();
   values["API_TOKEN2"] = await token();
+  const role = async (name: string) =>
+    (
+      JSON.parse((await must(run(`role give ${name} --role viewer --json`))).stdout) as {
+        readonly id: string;
+      }
+    ).id;
+  values["ROLE"] = await role("one");
+  values["ROLE2"] = await role("two");
 }
 
 async function must(running: Promise<Ended>): Promise<Ended> {

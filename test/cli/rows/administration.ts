@@ -1,4 +1,4 @@
-import { needsValue, toggle, type CommandRows, type FlagRow } from "./row.js";
+import { needsValue, toggle, type CommandRows, type FlagRow, type Line } from "./row.js";
 
 /** Flags that every action has. */
 const admin = (action: string, url: string, json = url): CommandRows => ({
@@ -69,6 +69,36 @@ const configRows = (call: string): CommandRows => {
   };
 };
 
+/** Filters of the log. */
+const logFilterRows = (call: string, line: (line: string) => string | Line): CommandRows => ({
+  account: {
+    good: line(`${call} --account Acme`),
+    bad: { line: `${call} --account Acmee`, fix: /Did you mean "Acme"/ },
+  },
+  server: {
+    good: line(`${call} --server Kept`),
+    bad: { line: `${call} --server Kpt`, fix: /Did you mean "Kept"/ },
+  },
+  actor: needsValue(call, "actor", line(`${call} --actor admin`)),
+  kind: { good: line(`${call} --kind manage`), bad: `${call} --kind menage` },
+  tool: needsValue(call, "tool", line(`${call} --tool list_incidents`)),
+  outcome: needsValue(call, "outcome", line(`${call} --outcome ok`)),
+});
+const tailed = (line: string): Line => ({ line, until: /New entries appear here/ });
+
+/** Flags that find servers. */
+const filterRows = (call: string): CommandRows => ({
+  account: {
+    good: `${call} --account Acme`,
+    bad: { line: `${call} --account Acmee`, fix: /Did you mean "Acme"/ },
+  },
+  search: needsValue(call, "search", `${call} --search Kept`),
+  "made-by": needsValue(call, "made-by", `${call} --made-by admin`),
+  state: { good: `${call} --state expired`, bad: `${call} --state lost` },
+  unused: { good: `${call} --unused 30d`, bad: `${call} --unused long` },
+  expires: { good: `${call} --expires 7d`, bad: `${call} --expires soon` },
+});
+
 const accountAdd = "account add New --region sandbox";
 
 export const administration: Readonly<Record<string, CommandRows>> = {
@@ -109,10 +139,8 @@ export const administration: Readonly<Record<string, CommandRows>> = {
     ...admin("server create", "server create Own --account Acme"),
   },
   "server list": {
-    account: {
-      good: "server list --account Acme",
-      bad: { line: "server list --account Acmee", fix: /Did you mean "Acme"/ },
-    },
+    ...filterRows("server list"),
+    sort: { good: "server list --sort -expires_at", bad: "server list --sort size" },
     revoked: toggle("server list", "revoked", "server list --revoked"),
     ...admin("server list", "server list"),
   },
@@ -126,6 +154,11 @@ export const administration: Readonly<Record<string, CommandRows>> = {
     overlap: { good: "server rotate Rotated --overlap 60", bad: "server rotate Rotated --overlap -1" },
     ...admin("server rotate", "server rotate Rotated"),
   },
+  "server revoke-all": {
+    ...filterRows("server revoke-all"),
+    yes: toggle("server revoke-all", "yes", "server revoke-all --search nothing-has-this-name --yes"),
+    ...admin("server revoke-all", "server revoke-all --search nothing-has-this-name"),
+  },
   "server revoke": admin("server revoke", "server revoke Revoked"),
   "token create": {
     account: {
@@ -137,23 +170,46 @@ export const administration: Readonly<Record<string, CommandRows>> = {
   },
   "token list": admin("token list", "token list"),
   "token revoke": admin("token revoke", "token revoke $API_TOKEN", "token revoke $API_TOKEN2"),
-  "log show": {
+  "role give": {
+    role: { good: "role give sre --role operator", bad: "role give sre --role operater" },
+    to: { good: "role give id-1 --to person --role viewer", bad: "role give id-1 --to team --role viewer" },
     account: {
-      good: "log show --account Acme",
-      bad: { line: "log show --account Acmee", fix: /Did you mean "Acme"/ },
+      good: "role give sre --role viewer --account Acme",
+      bad: { line: "role give sre --role viewer --account Acmee", fix: /Did you mean "Acme"/ },
     },
-    server: {
-      good: "log show --server Kept",
-      bad: { line: "log show --server Kpt", fix: /Did you mean "Kept"/ },
-    },
-    actor: needsValue("log show", "actor", "log show --actor admin"),
-    kind: { good: "log --kind manage", bad: "log --kind menage" },
-    tool: needsValue("log show", "tool", "log show --tool list_incidents"),
-    outcome: needsValue("log show", "outcome", "log show --outcome ok"),
+    ...admin("role give", "role give admins --role owner", "role give readers --role auditor"),
+  },
+  "role list": admin("role list", "role list"),
+  "role remove": admin("role remove", "role remove $ROLE", "role remove $ROLE2"),
+  "role remove-person": admin("role remove-person", "role remove-person id-2"),
+  "log show": {
+    ...logFilterRows("log show", (line) => line),
     since: { good: "log show --since 2026-01-01", bad: "log show --since yesterday" },
     until: { good: "log show --until 2030-01-31T12:00:00Z", bad: "log show --until tomorrow" },
     limit: { good: "log show --limit 2", bad: "log show --limit 201" },
     ...admin("log show", "log show"),
+  },
+  "log export": {
+    format: { good: "log export --format csv", bad: "log export --format xml" },
+    to: {
+      good: "log export --to exported.jsonl",
+      bad: { line: "log export --to no-such-folder/x", fix: /can't be written/ },
+    },
+    ...logFilterRows("log export", (line) => line),
+    since: { good: "log export --since 2026-01-01", bad: "log export --since yesterday" },
+    until: { good: "log export --until 2030-01-31T12:00:00Z", bad: "log export --until tomorrow" },
+    url: { good: "log export --url $URL", bad: "log export --url nonsense" },
+  },
+  "log tail": {
+    ...logFilterRows("log tail", tailed),
+    json: toggle("log tail", "json", tailed("log tail --json")),
+    url: { good: tailed("log tail --url $URL"), bad: "log tail --url nonsense" },
+  },
+  "log streams": admin("log streams", "log streams"),
+  "log replay": admin("log replay", "log replay file"),
+  "log verify": {
+    head: { good: "log verify --head 0:", bad: "log verify --head abc" },
+    ...admin("log verify", "log verify"),
   },
   "usage show": {
     by: { good: "usage --by server", bad: "usage --by week" },

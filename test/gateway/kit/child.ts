@@ -4,7 +4,7 @@ import { createLogger } from "../../../gateway/ops/logger.js";
 import { readSettings } from "../../../gateway/settings.js";
 
 /*
- * A gateway in its own process, which a test kills: takes a folder, and creates servers endlessly, reporting each
+ * A gateway in its own process, which a test kills: takes a folder and environment variables as JSON, and creates servers endlessly, reporting each
  * acknowledged one. It runs without the test runner, so it cannot use the kit of the tests.
  */
 const UPSTREAM = "http://127.0.0.1:9";
@@ -18,6 +18,7 @@ const { url } = await startGateway({
     STANDPIPE_ADMIN_TOKEN: adminToken,
     STANDPIPE_BASE_URLS: UPSTREAM,
     STANDPIPE_LOG_LEVEL: "silent",
+    ...(JSON.parse(process.argv[3] ?? "{}") as Record<string, string>),
   }),
   env: {},
   host: "127.0.0.1",

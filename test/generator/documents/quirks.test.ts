@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { documentOf, generatedFrom, posting } from "./kit.js";
+import { documentOf, generatedFrom } from "./kit.js";
 import { bodyOf, text } from "./schemas-kit.js";
 
 /** A Swagger 2.0 document with one operation, `get_it`. */
@@ -41,62 +41,6 @@ describe("a parameter that may be empty", () => {
     expect(schemas.get_it).toMatchObject({
       properties: { loud: { anyOf: [{ type: "boolean" }, { type: "string", enum: [""] }] } },
     });
-  });
-});
-
-describe("a whole body", () => {
-  it("does not ask for the credential that the server sends, and takes all other fields", async () => {
-    const schema = {
-      type: "object",
-      required: ["secret", "account"],
-      additionalProperties: true,
-      properties: { secret: { type: "string", description: "Your API secret." }, account: text },
-    };
-    const { schemas, send } = await generatedFrom({
-      "pets.json": documentOf(
-        { "/it": { post: posting(schema) } },
-        {
-          security: [{ secret: [] }],
-          components: { securitySchemes: { secret: { type: "apiKey", in: "header", name: "PETS-SECRET" } } },
-        },
-      ),
-    });
-    expect(JSON.stringify(schemas)).not.toContain("secret");
-    const body = { account: "1", extra: 2 };
-    expect(send("post_it", { body }).body).toBe(JSON.stringify(body));
-  });
-
-  it("that is an object is no JSON Patch, which is a list of operations", async () => {
-    const patch = (schema: object) => ({
-      operationId: "change_it",
-      requestBody: {
-        required: true,
-        content: {
-          "application/json-patch+json": { schema },
-          "application/merge-patch+json": { schema },
-        },
-      },
-      responses: {},
-    });
-    const object = await generatedFrom({
-      "a.json": documentOf({ "/it": { patch: patch({ type: "object" }) } }),
-    });
-    expect(object.send("change_it", { body: { a: 1 } }).headers["Content-Type"]).toBe(
-      "application/merge-patch+json",
-    );
-    const items = { type: "array", items: { type: "object" } };
-    const list = await generatedFrom({ "a.json": documentOf({ "/it": { patch: patch(items) } }) });
-    expect(list.send("change_it", { items: [{ op: "test" }] }).headers["Content-Type"]).toBe(
-      "application/json-patch+json",
-    );
-  });
-
-  it("of any media type that is a text is sent as it is", async () => {
-    const requestBody = { required: true, content: { "*/*": { schema: text } } };
-    const { send } = await generatedFrom({
-      "pets.json": documentOf({ "/it": { post: { operationId: "post_it", requestBody, responses: {} } } }),
-    });
-    expect(send("post_it", { body: "as is" }).body).toBe("as is");
   });
 });
 

@@ -204,6 +204,7 @@ describe("a default of the wrong type", () => {
       { name: "size", in: "query", schema: { type: "integer", default: "5" } },
       { name: "all", in: "query", schema: { type: "boolean", default: "false" } },
       { name: "kind", in: "query", schema: { type: "string", default: "cat" } },
+      { name: "sort", in: "query", schema: { type: "string", enum: ["up", "down"], default: "left" } },
     ];
     const { schemas, problems } = await generatedFrom({
       "pets.json": documentOf({ "/pets": { get: { operationId: "list_pets", parameters, responses: {} } } }),
@@ -211,6 +212,7 @@ describe("a default of the wrong type", () => {
     expect(problems).toEqual([
       `GET /pets: The default of size is "5", which is not of type integer. It is not shown.`,
       `GET /pets: The default of all is "false", which is not of type boolean. It is not shown.`,
+      `GET /pets: The default of sort is "left", which its enum does not have. It is not shown.`,
     ]);
     expect(schemas.list_pets).toMatchObject({
       properties: { size: { type: "integer" }, kind: { default: "cat" } },

@@ -104,6 +104,12 @@ describe("an integer of 64 bits", () => {
     });
   });
 
+  it("is sent as a number inside a list that also takes texts", async () => {
+    const labels = { type: "array", items: { oneOf: [text, { type: "object", properties: { id } }] } };
+    const { send } = await bodyOf({ type: "object", properties: { labels } });
+    expect(send("post_it", { labels: [big, { id: big }] }).body).toBe(`{"labels":["${big}",{"id":${big}}]}`);
+  });
+
   it("is refused as a number that lost digits, and as a text that is not a number", async () => {
     const { send } = await generated();
     expect(() => send("post_it", { id: Number(big) })).toThrow(

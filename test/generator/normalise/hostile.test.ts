@@ -14,10 +14,10 @@ describe("hostile text", () => {
       properties: {
         [`"a"`]: {
           type: "string",
-          enum: [`${"`"}\${globalThis.hit=1}*/`, "\u2028"],
           description: hostile,
           default: hostile,
         },
+        kind: { type: "string", enum: [`${"`"}\${globalThis.hit=1}*/`, "\u2028"] },
         [`*/globalThis.hit=1//`]: {
           type: "object",
           description: hostile,

@@ -18,7 +18,8 @@ import {
 import { sentEnding, type Ending } from "../../expiry.js";
 import { first, type Fields } from "../../page-handler.js";
 import { leveled, leveledBy, permissionsOf, type Leveled } from "./levels.js";
-import { methodsOf, tagsIn, ticked, tickedBy, toolsOf, type Sent, type Ticked } from "./selection.js";
+import { methodsOf, tagsIn, ticked, tickedBy, toolsOf, type Ticked } from "./selection.js";
+import type { Sent } from "./sent.js";
 
 /** The values of a server's form, from a config or from a request. */
 export interface ServerForm extends Ending, Ticked, Leveled {

@@ -8,7 +8,7 @@ import {
 } from "../../../../runtime/index.js";
 import type { ServerConfig } from "../../../server-config.js";
 import { first } from "../../page-handler.js";
-import type { Sent } from "./selection.js";
+import type { Sent } from "./sent.js";
 
 /** The levels of a form. */
 export interface Leveled {

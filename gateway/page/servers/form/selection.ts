@@ -8,16 +8,9 @@ import {
 } from "../../../../runtime/index.js";
 import type { ServerConfig } from "../../../server-config.js";
 import { viewOf } from "../../../server-selection.js";
-import { first, type Fields } from "../../page-handler.js";
+import { first } from "../../page-handler.js";
 import { permissionsOf } from "./levels.js";
-
-/** A sent form, and the data to read it with. */
-export interface Sent {
-  readonly fields: Fields;
-  readonly catalogue: Catalogue;
-  /** The config of an existing server. */
-  readonly before?: ServerConfig;
-}
+import type { Sent } from "./sent.js";
 
 /** The checkboxes that select tools. */
 export interface Ticked {
