@@ -123,6 +123,7 @@ export const unknownOutcome = "unknown";
 export const settledColumns = [
   "outcome",
   "upstream_status",
+  "upstream_ms",
   "duration_ms",
   "result_bytes",
   "detail",

@@ -8,7 +8,7 @@ import {
 } from "../../../../runtime/index.js";
 import type { ServerConfig } from "../../../server-config.js";
 import { viewOf } from "../../../server-selection.js";
-import { first, type Fields } from "../../page-handler.js";
+import { first } from "../../page-handler.js";
 import { permissionsOf } from "./levels.js";
 import type { Sent } from "./sent.js";
 
