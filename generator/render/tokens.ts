@@ -20,8 +20,8 @@ const TOKENS = "o200k";
 const AS_TEXT = { disallowedSpecial: new Set<string>() };
 
 /**
- * A memo that estimates tokens: of many tools together within 2 %, of most single ones within 6 %. The tokenizer itself
- * would take a fifth of the time and the memory of a generation.
+ * A memo that estimates tokens, without loading the tokenizer. Measured on FireHydrant's tools, the sum is within 2 % and
+ * each tool within 15 %.
  */
 export const estimating: Memo = async (kind, input, work) =>
   kind === TOKENS ? String(estimatedTokens(input)) : work();
