@@ -117,7 +117,9 @@ describe("OpenTelemetry", () => {
     const importers: Record<string, string[]> = {};
     for (const file of files.filter((name) => /\.tsx?$/.test(name))) {
       const text = await readFile(join(root, file), "utf8");
-      for (const [, name] of text.matchAll(/from "(@opentelemetry\/[\w-]+|\.\/sdk\.js)"/g))
+      for (const [, name] of text.matchAll(
+        /^import (?!type\b)[^;]*?from "(@opentelemetry\/[\w-]+|\.\/sdk\.js)"/gm,
+      ))
         (importers[name!] ??= []).push(file);
     }
     const { "@opentelemetry/api": light, ...sdk } = importers;

@@ -190,7 +190,7 @@ describe.skipIf(chromiumPath === undefined)("signing in at a real provider", () 
     const configNow = async () =>
       (await on.ask<{ config: object }>("GET", `/integrated-account/${account}/mcp/${id}`)).body.config;
     const before = await configNow();
-    await page.goto(`${on.url}/accounts/${account}/servers/${id}`);
+    await page.goto(`${on.url}/accounts/${account}/servers/${id}/settings`);
     expect(await page.locator("dl").innerText()).toContain("incidents:read = read on incidents");
     await look(page, "oauth-server");
     await page.getByRole("link", { name: "Change", exact: true }).click();

@@ -129,7 +129,7 @@ describe("facts", () => {
   it("are refused with the place where a document is not valid OpenAPI", () => {
     expect(() => factsOf([])).toThrow("an OpenAPI document is expected");
     expect(() => factsOf({ openapi: "4.0.0" })).toThrow(
-      '#/openapi: OpenAPI 3.0 or 3.1 is expected, not "4.0.0"',
+      '#/openapi: OpenAPI 3.0, 3.1 or 3.2 is expected, not "4.0.0"',
     );
     expect(() => factsOf(answering("string"))).toThrow(
       "#/paths/~1pets/get/responses/200/content/application~1json/schema: an object (Schema) is expected here",
