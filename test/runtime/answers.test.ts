@@ -16,6 +16,7 @@ import { practice } from "../sandbox/kit/client.js";
 import type { Loose } from "../sandbox/kit/loose.js";
 import { exercise, operations } from "../sandbox/kit/exercise.js";
 import { argumentsOf } from "./wire/arbitrary.js";
+import { withoutCommas } from "./wire/names-and-lists.js";
 
 const answers: Answers = await api.answers!();
 const { tools, index } = api.catalogue;
@@ -38,6 +39,12 @@ function definitions(): Record<string, object> {
 
 function faultOf(type: AnswerType, value: unknown): string | undefined {
   return ajv.validate(typeSchema(answers, type, closed), value) ? undefined : ajv.errorsText();
+}
+
+function textListsIn(args: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  const isText = (item: unknown) => typeof item === "string";
+  const lists = Object.entries(args).filter(([, value]) => Array.isArray(value) && value.every(isText));
+  return new Set(lists.map(([name]) => name));
 }
 
 /** Replays the sandbox's raw answer to the runtime, so that it is read and shown as usual. */
@@ -73,7 +80,9 @@ beforeAll(async () => {
       numRuns: 1,
       seed: 474,
     });
-    const { cursor: _, limit: _limit, ...args } = sample!;
+    const { cursor: _, limit: _limit, ...given } = sample!;
+    // A list of texts may be sent as one text, which cannot hold a comma.
+    const args = withoutCommas(given, textListsIn(given));
     results.set(name, {
       concise: await call(name, args),
       full: await call(name, { ...args, view: "full" }),
