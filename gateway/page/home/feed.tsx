@@ -4,15 +4,17 @@ import type { LogEntry } from "../../audit/fields.js";
 import { State } from "../parts.js";
 import { localTime, Zone } from "../zone.js";
 
+export interface FeedProps {
+  /** The newest entries of the log; undefined while it cannot be read. */
+  readonly feed:
+    { readonly entries: readonly LogEntry[]; readonly names: ReadonlyMap<string, string> } | undefined;
+}
+
 /** The newest entries of the log, one in a row. */
-export function FeedRows({
-  entries,
-  names,
-}: {
-  readonly entries: readonly LogEntry[];
-  readonly names: ReadonlyMap<string, string>;
-}) {
+export function Feed({ feed }: FeedProps) {
   const zone = useContext(Zone);
+  if (!feed) return <li class="soft">The log cannot be read now.</li>;
+  const { entries, names } = feed;
   return (
     <>
       {entries.map((entry) => (

@@ -6,7 +6,7 @@ import { serverNames } from "../server-names.js";
 import { Allowances, readAllowances } from "./allowance.js";
 import { readAttention } from "./attention.js";
 import { AttentionLists } from "./attention-lists.js";
-import { FeedRows } from "./feed.js";
+import { Feed, type FeedProps } from "./feed.js";
 import { Figures } from "./figures.js";
 import { Ranges } from "./range-links.js";
 import { rangeNamed, rangeUsage } from "./ranges.js";
@@ -45,7 +45,7 @@ export function mountHome(page: PageApp, parts: PageParts): void {
                 </a>
               </div>
               <ul class="list feed" data-live="/feed" tabindex={0} aria-labelledby="feed-title">
-                <FeedRows {...feed} />
+                <Feed feed={feed} />
               </ul>
             </section>
             <Allowances allowances={allowances} />
@@ -56,19 +56,19 @@ export function mountHome(page: PageApp, parts: PageParts): void {
   );
   page.get(
     "/feed",
-    visited(parts, async ({ showPart }) => showPart(<FeedRows {...await readFeed(core)} />)),
+    visited(parts, async ({ showPart }) => showPart(<Feed feed={await readFeed(core)} />)),
   );
 }
 
 const FEED_ROWS = 15;
 
-async function readFeed(core: Core) {
-  const { result } = await readLog(core, { limit: FEED_ROWS });
-  return {
-    entries: result,
-    names: await serverNames(
-      core,
-      result.map(({ server_id }) => server_id),
-    ),
-  };
+/** Undefined while the log cannot be read: the rest of the page works, and its banner says why. */
+async function readFeed(core: Core): Promise<FeedProps["feed"]> {
+  try {
+    const { result } = await readLog(core, { limit: FEED_ROWS });
+    const ids = result.map(({ server_id }) => server_id);
+    return { entries: result, names: await serverNames(core, ids) };
+  } catch {
+    return undefined;
+  }
 }
