@@ -5,6 +5,7 @@ import type { StreamedEntry } from "../../gateway/audit/streams/sink.js";
 import { defineCommand } from "../command/command.js";
 import { CommandError } from "../command/errors.js";
 import { toggle } from "../command/flags.js";
+import { endProcess, endSignal } from "../process-end.js";
 import { adminClient, urlFlag } from "./action.js";
 import { ApiRefusal } from "./client.js";
 import { logFilters, logQueryOf } from "./log-filters.js";
@@ -21,6 +22,7 @@ export const tail = defineCommand({
     ...urlFlag,
   },
   async run({ json, url, ...filters }) {
+    void endSignal().then(endProcess);
     const client = adminClient(url);
     const path = `/log/tail?${(await logQueryOf(client, filters)).toString()}`;
     let last: string | undefined;

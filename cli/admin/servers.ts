@@ -48,7 +48,7 @@ export const list = defineAction({
   about: "List or find server URLs of all accounts",
   flags: {
     ...filterFlags,
-    sort: choice("Order; - sorts descending", sorts, { default: "-created_at" }),
+    sort: choice("Order; - sorts descending, as in --sort=-name", sorts, { default: "-created_at" }),
     revoked: toggle("Revoked ones too", { default: false }),
   },
   async run(client, { sort, revoked, ...flags }) {

@@ -140,7 +140,7 @@ export const administration: Readonly<Record<string, CommandRows>> = {
   },
   "server list": {
     ...filterRows("server list"),
-    sort: { good: "server list --sort -expires_at", bad: "server list --sort size" },
+    sort: { good: "server list --sort=-expires_at", bad: "server list --sort size" },
     revoked: toggle("server list", "revoked", "server list --revoked"),
     ...admin("server list", "server list"),
   },
