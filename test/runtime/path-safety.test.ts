@@ -49,7 +49,10 @@ function expectHeld(
   value: string,
 ): void {
   const names = [...template.matchAll(/\{([^}]+)\}/g)].map((match) => match[1]!);
-  const args = Object.fromEntries(names.map((name) => [name, name === parameter ? value : "1"]));
+  const { formerArguments = {} } = api.catalogue.index[tool.name]!;
+  const args = Object.fromEntries(
+    names.map((name) => [formerArguments[name]?.now ?? name, name === parameter ? value : "1"]),
+  );
   const build = () => buildRequest(tool.request, args, BASE);
   const label = `${parameter} holding ${what}`;
   if (refused.has(what)) {
