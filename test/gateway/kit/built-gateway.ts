@@ -111,10 +111,17 @@ function definedOf(env: Readonly<Record<string, string | undefined>>): Record<st
 
 /** The environment variables for these settings. A missing setting has no variable. */
 function variablesOf(settings: Settings): Record<string, string> {
-  const { oauth } = settings;
+  const { oauth, oidc } = settings;
   const variables: Record<string, string | number | boolean | readonly string[] | undefined> = {
     DATABASE_URL: settings.databaseUrl,
     STANDPIPE_ADMIN_TOKEN: settings.adminToken,
+    STANDPIPE_ADMIN_TOKEN_ON: settings.adminTokenOn,
+    STANDPIPE_OIDC_ISSUER: oidc?.issuer,
+    STANDPIPE_OIDC_CLIENT_ID: oidc?.clientId,
+    STANDPIPE_OIDC_CLIENT_SECRET: oidc?.clientSecret,
+    STANDPIPE_OIDC_SCOPES: oidc?.scopes,
+    STANDPIPE_OIDC_GROUPS_CLAIM: oidc?.groupsClaim,
+    STANDPIPE_OWNER_GROUPS: settings.ownerGroups,
     STANDPIPE_PUBLIC_URL: settings.publicUrl,
     STANDPIPE_ALLOWED_HOSTS: settings.allowedHosts,
     STANDPIPE_ALLOWED_ORIGINS: settings.allowedOrigins,
