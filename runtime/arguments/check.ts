@@ -56,7 +56,7 @@ function countOf(issues: readonly $ZodIssue[]): number {
 }
 
 /** Checking this many takes some milliseconds. */
-const MOST_VALUES = 10_000;
+export const MOST_VALUES = 10_000;
 const MOST_ISSUES = 100;
 /** The number of names to make suggestions for. Each is compared with all known names. */
 const MOST_SUGGESTIONS = 20;
