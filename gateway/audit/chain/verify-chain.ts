@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import type { Core } from "../../core.js";
 import { badRequest } from "../../error.js";
 import type { Db } from "../../store/store.js";
-import { auditColumns, type AuditTable } from "../fields.js";
 import { chainStart, type ChainStart } from "./chain-start.js";
 import { createSealing, type ChainEnd, type SealedEntry, type Sealing } from "./seal.js";
+import { sealedRows } from "./sealed-rows.js";
 import { chainEnd } from "./sealer.js";
 
 /** The first entry that is not as it was sealed. */
@@ -102,7 +102,7 @@ async function sealFault(
   if (seal.first > expected)
     return fault("missing", expected, null, `Entries ${expected} to ${seal.first - 1} are missing.`);
   const listed = entriesOf(seal.entries);
-  const rows = await rowsOf(db, listed);
+  const rows = await sealedRows(db, listed);
   for (const [index, [id, at, digest, mark]] of listed.entries()) {
     const sequence = seal.first + index;
     const row = rows.get(id);
@@ -136,24 +136,6 @@ function entriesOf(json: string): readonly SealedEntry[] {
   } catch {
     return [];
   }
-}
-
-async function rowsOf(db: Db, listed: readonly SealedEntry[]): Promise<Map<string, AuditTable>> {
-  if (listed.length === 0) return new Map();
-  const times = listed.map(([, at]) => at).sort();
-  const rows = await db
-    .selectFrom("audit")
-    .select(auditColumns)
-    .where(
-      "id",
-      "in",
-      listed.map(([id]) => id),
-    )
-    // PostgreSQL then looks into their partitions alone. An entry whose time was changed is missing there.
-    .where("at", ">=", times[0]!)
-    .where("at", "<=", times.at(-1)!)
-    .execute();
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** An earlier end of the chain must still be in it. Otherwise somebody cut entries off its end. */

@@ -1,5 +1,5 @@
 import type { SealedEntry } from "../chain/seal.js";
-import { auditColumns } from "../fields.js";
+import { sealedRows } from "../chain/sealed-rows.js";
 import { logEntry } from "../read-log.js";
 import type { Db } from "../../store/store.js";
 import type { Message, StreamedEntry } from "./sink.js";
@@ -31,28 +31,14 @@ interface ReadSeal {
 /** A seal has a fixed list of entries, so each attempt sends the same message. */
 async function messageOf(db: Db, { first, last, entries }: ReadSeal): Promise<Message> {
   const sealed = JSON.parse(entries) as SealedEntry[];
-  const times = sealed.map(([, at]) => at).sort();
-  const rows = await db
-    .selectFrom("audit")
-    .select(auditColumns)
-    .where(
-      "id",
-      "in",
-      sealed.map(([id]) => id),
-    )
-    .where("at", ">=", times[0]!)
-    .where("at", "<=", times.at(-1)!)
-    .execute();
-  const byId = new Map(rows.map((row) => [row.id, logEntry(row)]));
+  const rows = await sealedRows(db, sealed);
   return {
     id: `audit_${first}_${last}`,
     first,
     last,
-    entries: sealed.map(([id, at], index): StreamedEntry => ({
-      sequence: first + index,
-      id,
-      at,
-      ...byId.get(id),
-    })),
+    entries: sealed.map(([id, at], index): StreamedEntry => {
+      const row = rows.get(id);
+      return { sequence: first + index, id, at, ...(row && logEntry(row)) };
+    }),
   };
 }
