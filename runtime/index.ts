@@ -111,7 +111,7 @@ export { bearerOf } from "./transport/bearer.js";
 export { bodyAnswers, readBody } from "./transport/body.js";
 export { createCors } from "./transport/cors.js";
 export type { McpEndpoint } from "./transport/endpoint.js";
-export { eventHeaders, eventOf, sendError, sendJson } from "./transport/exchange.js";
+export { eventHeaders, eventOf, isOpen, sendError, sendJson } from "./transport/exchange.js";
 export { isLoopback } from "./transport/hosts.js";
 export type { HttpOptions, HttpServing } from "./transport/http.js";
 export { type Id, isId } from "./transport/id-scan.js";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import type { JSONRPCMessage, Transport } from "@modelcontextprotocol/server";
-import { eventHeaders, eventOf } from "../../runtime/index.js";
+import { eventHeaders, eventOf, isOpen } from "../../runtime/index.js";
 
 /** The server's end of one stream of HTTP+SSE. The client posts its messages elsewhere. */
 export class SseTransport implements Transport {
@@ -25,20 +25,25 @@ export class SseTransport implements Transport {
     return Promise.resolve();
   }
 
+  /** Whether a message can still be sent. An ended stream can stay connected while its client reads the rest. */
+  get isOpen(): boolean {
+    return isOpen(this.#response);
+  }
+
   /** A message from the client. */
   take(message: JSONRPCMessage): void {
     this.onmessage?.(message);
   }
 
   send(message: object): Promise<void> {
-    if (this.#response.destroyed) return Promise.reject(new Error("The stream has ended."));
+    if (!this.isOpen) return Promise.reject(new Error("The stream has ended."));
     this.#response.write(eventOf(message));
     return Promise.resolve();
   }
 
   /** Keeps proxies from closing a silent stream. */
   beat(): void {
-    this.#response.write(": keepalive\n\n");
+    if (this.isOpen) this.#response.write(": keepalive\n\n");
   }
 
   close(): Promise<void> {

@@ -72,7 +72,7 @@ export function createSseStreams(parts: SseParts): SseStreams {
   async function post(request: IncomingMessage, response: ServerResponse, context: RequestContext) {
     const id = new URL(request.url ?? "", "http://localhost").searchParams.get("sessionId") ?? "";
     const stream = streams.get(id);
-    if (!stream) throw noStream();
+    if (!stream?.transport.isOpen) throw noStream();
     // A message may omit the stream's credentials, but may not have others.
     const authorization = request.headers.authorization ?? stream.authorization;
     const asOpened = { headers: { ...request.headers, authorization } } as IncomingMessage;
@@ -82,7 +82,7 @@ export function createSseStreams(parts: SseParts): SseStreams {
     response.once("close", visit.leave);
     const { messages, refusals } = await readPosted(request, stream.revision, visit.hold);
     Object.assign(stream, { authorization, grant, scope, service: await serviceOf(views, grant) });
-    for (const refusal of refusals) await stream.transport.send(refusal);
+    for (const refusal of refusals) await stream.transport.send(refusal).catch(() => {});
     for (const message of messages) await take(stream, message);
     response.writeHead(202).end("Accepted");
   }

@@ -20,7 +20,7 @@ export function openExchange(response: ServerResponse, canStream: boolean): Exch
   const gone = new Cancellation();
   let streaming = false;
   const write = (text: string) => {
-    if (!canStream || response.destroyed) return;
+    if (!canStream || !isOpen(response)) return;
     if (!streaming) response.writeHead(200, eventHeaders);
     streaming = true;
     response.write(text);
@@ -36,11 +36,16 @@ export function openExchange(response: ServerResponse, canStream: boolean): Exch
     notify: (message) => write(eventOf(message)),
     end(message, headers) {
       clearInterval(heartbeat);
-      if (response.destroyed) return;
+      if (!isOpen(response)) return;
       if (streaming) response.end(eventOf(message));
       else sendJson(response, 200, JSON.stringify(message), headers);
     },
   };
+}
+
+/** Whether a response still takes text. Writing to one that has ended is an error that stops the process. */
+export function isOpen(response: ServerResponse): boolean {
+  return !response.writableEnded && !response.destroyed;
 }
 
 /** Answers with JSON text. */
