@@ -29,7 +29,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0016-roles": { up: addRoles },
   "0019-audit-seals": { up: addSeals },
   "0020-audit-streams": { up: addStreams },
-  "0022-approver-identities": { up: addApproverIdentities },
+  "0026-approver-identities": { up: addApproverIdentities },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */
