@@ -22,7 +22,7 @@ export interface AnyApiSandboxOptions {
   readonly contract: Json;
   /** Names the made-up data: the same name gives the same data. `empty` gives none. Default `default`. */
   readonly seed?: string;
-  /** Faults to begin with. Default none. */
+  /** Faults at the start. Default none. */
   readonly chaos?: Partial<ChaosOptions>;
   /** The clock, for tests that can't wait. Default the machine's. */
   readonly now?: () => Date;
