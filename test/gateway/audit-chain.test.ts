@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { command as logCommand } from "../../cli/admin/log.js";
 import { allowPruning, removeOldSeals } from "../../gateway/audit/chain/chain-start.js";
 import { sealNow } from "../../gateway/audit/chain/sealer.js";
@@ -131,10 +131,11 @@ describe.each(storeKinds)("the chain of the audit log on %s", (kind) => {
       requestId: "late",
     } as const;
     const intent = await core.audit.intend(entry);
-    await vi.waitFor(async () => {
+    const waitingAfterSeal = async () => {
       await sealNow(core);
-      expect((await verify()).waiting).toBe(1);
-    });
+      return (await verify()).waiting;
+    };
+    await expect.poll(waitingAfterSeal).toBe(1);
     clock.pass(DAY_MS / 24);
     const { through } = await sealed();
     await intent.settle(entry);

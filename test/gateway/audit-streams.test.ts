@@ -24,7 +24,7 @@ const env = { STANDPIPE_SECRET_KEY: "k".repeat(40) };
 const secret = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
 useStub();
 
-const soon = { timeout: 15_000, interval: 50 };
+const soon = { timeout: 30_000, interval: 50 };
 
 describe.each(storeKinds)("the webhook of the audit log on %s", (kind) => {
   let on: TestGateway;

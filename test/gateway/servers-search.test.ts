@@ -34,7 +34,7 @@ describe.each(storeKinds)("servers of all accounts on %s", (kind) => {
     // The time of a use is stored soon after it.
     await vi.waitFor(
       async () => expect(await found("unused_since=" + later(-30))).not.toContain("Pager"),
-      10_000,
+      30_000,
     );
   });
   afterAll(() => on.stop());
@@ -60,7 +60,7 @@ describe.each(storeKinds)("servers of all accounts on %s", (kind) => {
     // Its use a moment ago is stored soon, so it is not unused any more.
     await vi.waitFor(
       async () => expect(await found(`unused_since=${later(-30)}`)).not.toContain("Reports"),
-      10_000,
+      30_000,
     );
 
     const out = commandsCall(on);
