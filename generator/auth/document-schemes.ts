@@ -49,9 +49,10 @@ export function schemeOfEntry(entry: AuthEntry, before: NamelessScheme | undefin
     case "mutual_tls":
       return { kind: "certificate", ...told };
     case "oauth2": {
-      const known = before?.kind === "oauth" ? before.tokenUrl : undefined;
+      const { tokenUrl: known, provider } = before?.kind === "oauth" ? before : {};
       const { token_url: tokenUrl = known, scopes } = entry;
-      return { kind: "oauth", ...(tokenUrl === undefined ? {} : { tokenUrl }), scopes, ...told };
+      const from = tokenUrl !== undefined ? { tokenUrl } : provider !== undefined ? { provider } : {};
+      return { kind: "oauth", ...from, scopes, ...told };
     }
   }
 }
@@ -72,7 +73,7 @@ function schemeOf(raw: Raw, server: string | undefined): Read {
     case "oauth2":
       return { scheme: { kind: "oauth", ...tokenUrlOf(record(raw.flows), server), scopes: [] } };
     case "openIdConnect":
-      return { scheme: { kind: "oauth", scopes: [] } };
+      return { scheme: { kind: "oauth", ...providerOf(raw, server), scopes: [] } };
     case "mutualTLS":
       return { scheme: { kind: "certificate" } };
     default:
@@ -119,6 +120,13 @@ function tokenUrlOf(flows: Raw, server: string | undefined): { tokenUrl?: string
   const url = urls.map(text).find((one) => one !== undefined && URL.canParse(one, server));
   const found = url === undefined ? undefined : new URL(url, server);
   return found && /^https?:$/.test(found.protocol) ? { tokenUrl: found.href } : {};
+}
+
+/** The OpenID provider, which says where its token endpoint is. */
+function providerOf({ openIdConnectUrl }: Raw, server: string | undefined): { provider?: string } {
+  const given = text(openIdConnectUrl);
+  const url = given !== undefined && URL.canParse(given, server) ? new URL(given, server) : undefined;
+  return url && /^https?:$/.test(url.protocol) ? { provider: url.href } : {};
 }
 
 function toldOf(raw: Raw, document: Raw): { about?: string; url?: string } {

@@ -61,7 +61,10 @@ describe("generate --spec", () => {
       { type: "oauth2", flows: { clientCredentials: { tokenUrl: "/token", scopes: { read: "" } } } },
       { kind: "oauth", tokenUrl: "https://eu.example.com/token" },
     ],
-    [{ type: "openIdConnect", openIdConnectUrl: "https://id.example.com" }, { kind: "oauth" }],
+    [
+      { type: "openIdConnect", openIdConnectUrl: "https://id.example.com" },
+      { kind: "oauth", provider: "https://id.example.com/" },
+    ],
     [{ type: "mutualTLS" }, { kind: "certificate" }],
     [
       { type: "apiKey", in: "query", name: "token" },
