@@ -97,6 +97,17 @@ describe("generate --spec", () => {
   });
 
   it.each([
+    ["GenieKey", "GenieKey "],
+    ["bearerAuth", "Bearer "],
+    ["Token", "Token "],
+    ["api_key", ""],
+  ])("sends the key of the scheme %s in Authorization after %j", async (name, prefix) => {
+    const scheme = { type: "apiKey", in: "header", name: "Authorization" };
+    const { api } = await catalogueOf({ ...pets, components: { securitySchemes: { [name]: scheme } } });
+    expect(api.auth).toMatchObject({ schemes: { [name]: { prefix } } });
+  });
+
+  it.each([
     { type: "apiKey", in: "header", name: "x\r\nevil" },
     { type: "http", scheme: "negotiate" },
   ])("says that %j can't be used", async (key) => {
