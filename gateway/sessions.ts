@@ -1,6 +1,7 @@
 import { transact } from "./audit/transact.js";
 import type { Act, Core } from "./core.js";
 import type { Identity } from "./identity/identity.js";
+import { notePerson } from "./identity/people.js";
 import { rightsOfPerson } from "./identity/held-roles.js";
 import { allRights, type Rights } from "./identity/roles.js";
 import { newId } from "./id.js";
@@ -8,13 +9,15 @@ import { sameHash } from "./secrets/keys.js";
 import { isToken, mintToken } from "./secrets/token.js";
 import type { SessionRow } from "./store/schema.js";
 
-/** A person who is signed in to the page. */
+/** A person who is signed in, or a program with a service token. */
 export interface Session {
   readonly id: string;
   /** The person's name: as the provider verified it, or as they entered it with the admin token. */
   readonly person: string;
   /** Absent for a session that began with the admin token. */
   readonly identity?: Identity;
+  /** Whether a program acts with a service token. */
+  readonly isService?: true;
   /** What the person may do now. */
   readonly rights: Rights;
   /** Requests that change something must send this in `X-CSRF-Token` or the form's field `csrf`. */
@@ -58,6 +61,7 @@ export async function beginSession(
   };
   await transact(core, act, async (db, note) => {
     await db.insertInto("sessions").values(row).execute();
+    if (identity) await notePerson(db, identity, row.created_at);
     note({ action: "session.begin", detail: { person, by: identity ? "provider" : "admin_token" } });
   });
   return { id, person, identity, csrf: csrfOf(core, cookie), expires_at, cookie };

@@ -28,7 +28,7 @@ interface Definition<Of extends Flags, Argument extends string> {
 
 /** How to find the gateway, in the help of each group of actions. */
 export const adminNote =
-  "These commands call the gateway at --url or STANDPIPE_URL. Set its admin token in STANDPIPE_ADMIN_TOKEN.";
+  "These commands call the gateway at --url or STANDPIPE_URL. Set a service token in STANDPIPE_TOKEN, or its admin token in STANDPIPE_ADMIN_TOKEN.";
 
 /** Where the gateway is. */
 export const urlFlag = {
@@ -41,7 +41,7 @@ const jsonFlag = { json: toggle("Print JSON instead of a table", { default: fals
 
 /** @param url the value of `--url` */
 export function adminClient(url: string | undefined): AdminClient {
-  return createAdminClient(url ?? gatewayUrl(), adminToken());
+  return createAdminClient(url ?? gatewayUrl(), ownToken());
 }
 
 /** An action that uses a gateway's management API. */
@@ -67,9 +67,11 @@ function gatewayUrl(): string {
   throw new CommandError("STANDPIPE_URL takes the URL of a gateway, such as http://127.0.0.1:8808.");
 }
 
-function adminToken(): string | undefined {
+/** A service token comes first, because it has fewer rights than the admin token. */
+function ownToken(): string | undefined {
   try {
-    return withSecretFiles(process.env)["STANDPIPE_ADMIN_TOKEN"];
+    const env = withSecretFiles(process.env);
+    return env["STANDPIPE_TOKEN"] || env["STANDPIPE_ADMIN_TOKEN"];
   } catch (error) {
     throw new CommandError((error as Error).message);
   }

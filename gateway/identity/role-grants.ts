@@ -84,7 +84,7 @@ export async function removeRoleGrant(core: Core, id: string, act: Act): Promise
 }
 
 /**
- * Removes a person: their sessions and their own roles end, and the approvals that they gave and nobody used yet.
+ * Removes a person: their sessions, service tokens and own roles end, and the approvals that they gave and nobody used yet.
  * Roles of their groups are the provider's: they end when the provider lets the person in no more.
  */
 export async function removePerson(
@@ -102,6 +102,14 @@ export async function removePerson(
       .where("holder_kind", "=", "person")
       .where("holder", "=", subject)
       .execute();
+    await db
+      .updateTable("service_tokens")
+      .set({ revoked_at: core.now().toISOString() })
+      .where("issuer", "=", issuer)
+      .where("subject", "=", subject)
+      .where("revoked_at", "is", null)
+      .execute();
+    await db.deleteFrom("people").where("issuer", "=", issuer).where("subject", "=", subject).execute();
     await refuseApprovalsOf(db, { issuer, subject }, core.now().toISOString());
     note({ action: "person.remove", detail: { issuer, subject } });
   });

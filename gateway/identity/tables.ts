@@ -32,3 +32,31 @@ export async function addRoles({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn("approver_ids", "text", (column) => column.notNull().defaultTo("[]"))
     .execute();
 }
+
+/** Service tokens, and what the provider said about people at their last sign-in. */
+export async function addServiceTokens({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable("service_tokens")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("hash", "text", (column) => column.notNull().unique())
+    .addColumn("role", "text", (column) => column.notNull())
+    .addColumn("account_id", "text", (column) => column.references("accounts.id"))
+    .addColumn("issuer", "text")
+    .addColumn("subject", "text")
+    .addColumn("created_by", "text", (column) => column.notNull())
+    .addColumn("expires_at", "text", (column) => column.notNull())
+    .addColumn("revoked_at", "text")
+    .addColumn("last_used_at", "text")
+    .addColumn("created_at", "text", (column) => column.notNull())
+    .execute();
+  await schema
+    .createTable("people")
+    .addColumn("issuer", "text", (column) => column.notNull())
+    .addColumn("subject", "text", (column) => column.notNull())
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("groups", "text", (column) => column.notNull())
+    .addColumn("seen_at", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("people_key", ["issuer", "subject"])
+    .execute();
+}

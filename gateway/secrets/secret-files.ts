@@ -8,6 +8,7 @@ const names = [
   "STANDPIPE_OIDC_CLIENT_SECRET",
   "STANDPIPE_SECRET_KEY",
   "STANDPIPE_SECRET_KEY_PREVIOUS",
+  "STANDPIPE_TOKEN",
 ] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { UsageTable } from "../usage/usage-columns.js";
 import type { HolderKind } from "../identity/holders.js";
-import type { Role } from "../identity/roles.js";
+import type { Role, ServiceRole } from "../identity/roles.js";
 import type { PendingTable, SealTable } from "../audit/chain/chain-tables.js";
 import type { DeadLetterTable, StreamTable } from "../audit/streams/stream-tables.js";
 import type { AuditTable } from "../audit/fields.js";
@@ -19,6 +19,8 @@ export interface Schema {
   readonly approvals: ApprovalTable;
   readonly audit: AuditTable;
   readonly role_grants: RoleGrantTable;
+  readonly service_tokens: ServiceTokenTable;
+  readonly people: PersonTable;
   readonly audit_pending: PendingTable;
   readonly audit_seals: SealTable;
   readonly audit_streams: StreamTable;
@@ -196,6 +198,34 @@ interface RoleGrantTable {
   created_at: string;
 }
 
+/** A token with a role, for a program that uses the API. */
+interface ServiceTokenTable {
+  id: string;
+  name: string;
+  hash: string;
+  role: ServiceRole;
+  /** The only account for which it works; null for all. */
+  account_id: string | null;
+  /** The person who made it, and whose rights it needs; null if the admin token made it. */
+  issuer: string | null;
+  subject: string | null;
+  created_by: string;
+  expires_at: string;
+  revoked_at: string | null;
+  last_used_at: string | null;
+  created_at: string;
+}
+
+/** A person as the provider described them at the last sign-in. */
+interface PersonTable {
+  issuer: string;
+  subject: string;
+  name: string;
+  /** JSON list. */
+  groups: string;
+  seen_at: string;
+}
+
 interface SettingTable {
   key: string;
   value: string;
@@ -205,6 +235,7 @@ interface SettingTable {
 export type AccountRow = Selectable<AccountTable>;
 export type ServerRow = Selectable<ServerTable>;
 export type RoleGrantRow = Selectable<RoleGrantTable>;
+export type ServiceTokenRow = Selectable<ServiceTokenTable>;
 export type SessionRow = Selectable<SessionTable>;
 export type ApiTokenRow = Selectable<ApiTokenTable>;
 export type ApprovalRow = Selectable<ApprovalTable>;

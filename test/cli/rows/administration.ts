@@ -170,6 +170,27 @@ export const administration: Readonly<Record<string, CommandRows>> = {
   },
   "token list": admin("token list", "token list"),
   "token revoke": admin("token revoke", "token revoke $API_TOKEN", "token revoke $API_TOKEN2"),
+  "service-token create": {
+    role: {
+      good: "service-token create CI --role operator",
+      bad: "service-token create CI --role approver",
+    },
+    account: {
+      good: "service-token create CI --role viewer --account Acme",
+      bad: { line: "service-token create CI --role viewer --account Acmee", fix: /Did you mean "Acme"/ },
+    },
+    expires: {
+      good: "service-token create CI --role viewer --expires 12h",
+      bad: "service-token create CI --role viewer --expires soon",
+    },
+    ...admin("service-token create", "service-token create CI --role viewer"),
+  },
+  "service-token list": admin("service-token list", "service-token list"),
+  "service-token revoke": admin(
+    "service-token revoke",
+    "service-token revoke $SERVICE_TOKEN",
+    "service-token revoke $SERVICE_TOKEN2",
+  ),
   "role give": {
     role: { good: "role give sre --role operator", bad: "role give sre --role operater" },
     to: { good: "role give id-1 --to person --role viewer", bad: "role give id-1 --to team --role viewer" },

@@ -34,7 +34,8 @@ export interface RolesScene extends PeopleScene {
   member(name: string, held: readonly HeldRole[]): Promise<Member>;
 }
 
-const isApi = /^\/(apis|servers|integrated-account|api-tokens|log|usage|roles|people\/remove)\b/;
+const isApi =
+  /^\/(apis|servers|integrated-account|api-tokens|service-tokens|log|usage|roles|people\/remove)\b/;
 
 export async function openRoles(settings: Partial<Settings>): Promise<RolesScene> {
   const stub = await startApiStub();
