@@ -11,6 +11,7 @@ import { mountLog } from "./api/log.js";
 import { mountRoles } from "./api/roles.js";
 import { mountLogStreams } from "./api/log-streams.js";
 import { mountServiceTokens } from "./api/service-tokens.js";
+import { mountSession } from "./api/session.js";
 import { mountServers } from "./api/servers.js";
 import { mountTools } from "./api/tools.js";
 import { mountUsage } from "./api/usage.js";
@@ -37,6 +38,7 @@ export function createApp(parts: AppParts): App {
     "/servers",
     "/api-tokens",
     "/service-tokens",
+    "/session",
     "/log",
     "/usage",
     "/roles",
@@ -49,6 +51,7 @@ export function createApp(parts: AppParts): App {
   mountTools(app, parts);
   mountApiTokens(app, parts);
   mountServiceTokens(app, parts);
+  mountSession(app, parts);
   mountLog(app, parts);
   mountLogStreams(app, parts);
   mountUsage(app, parts);
@@ -61,7 +64,7 @@ export function createApp(parts: AppParts): App {
 }
 
 /**
- * Requires the admin token, a service token or a session's cookie. With the cookie, a request that changes something must
+ * Requires the admin token, a service token, a session of the command line or a session's cookie. With the cookie, a request that changes something must
  * come from the session's own page.
  */
 function requireAdmin({ core, admin }: AppParts): MiddlewareHandler<AppEnv> {

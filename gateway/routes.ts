@@ -98,6 +98,7 @@ const appNames = [
   "servers",
   "api-tokens",
   "service-tokens",
+  "session",
   "log",
   "openapi.json",
   "usage",

@@ -34,6 +34,16 @@ export const sessionMs = 12 * 3_600_000;
 /** How long a session of a person lasts, until the provider is asked for the groups again, in milliseconds. */
 export const personMs = 3_600_000;
 
+/** A session that begins with its end. */
+interface Beginning {
+  readonly person: string;
+  readonly identity?: Identity;
+  readonly expires_at: string;
+  readonly by: "provider" | "admin_token" | "device";
+}
+
+type Begun = Omit<Session, "rights"> & { readonly cookie: string };
+
 /**
  * Starts a session. `cookie` is the value for the browser. The caller has checked the admin token, or has the identity
  * from the provider.
@@ -43,11 +53,27 @@ export async function beginSession(
   person: string,
   act: Act,
   identity?: Identity,
-): Promise<Omit<Session, "rights"> & { readonly cookie: string }> {
+): Promise<Begun> {
+  const ends = core.now().getTime() + (identity ? personMs : sessionMs);
+  const by = identity ? "provider" : "admin_token";
+  const session = await beginSessionUntil(
+    core,
+    { person, identity, expires_at: new Date(ends).toISOString(), by },
+    act,
+  );
+  if (identity) await notePerson(core.store.db, identity, core.now().toISOString());
+  return session;
+}
+
+/** Starts a session that ends at a given time. */
+export async function beginSessionUntil(
+  core: Core,
+  { person, identity, expires_at, by }: Beginning,
+  act: Act,
+): Promise<Begun> {
   const cookie = mintToken("session");
   const now = core.now();
   const id = newId("ses", now.getTime());
-  const expires_at = new Date(now.getTime() + (identity ? personMs : sessionMs)).toISOString();
   const row = {
     id,
     hash: core.keys.hash(cookie),
@@ -61,8 +87,7 @@ export async function beginSession(
   };
   await transact(core, act, async (db, note) => {
     await db.insertInto("sessions").values(row).execute();
-    if (identity) await notePerson(db, identity, row.created_at);
-    note({ action: "session.begin", detail: { person, by: identity ? "provider" : "admin_token" } });
+    note({ action: "session.begin", detail: { person, by } });
   });
   return { id, person, identity, csrf: csrfOf(core, cookie), expires_at, cookie };
 }
@@ -81,6 +106,12 @@ export async function findSession(core: Core, cookie: string | undefined): Promi
   const identity = rowIdentity(row);
   const rights = identity ? await rightsOfPerson(core, identity) : allRights;
   return { id, person, identity, rights, csrf: csrfOf(core, cookie), expires_at };
+}
+
+/** The session of a person who signed in at the provider. A session of the admin token is only for the page. */
+export async function findPersonSession(core: Core, token: string): Promise<Session | undefined> {
+  const session = await findSession(core, token);
+  return session?.identity && session;
 }
 
 function rowIdentity(row: SessionRow): Identity | undefined {

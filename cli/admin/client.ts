@@ -25,7 +25,7 @@ export class ApiRefusal extends CommandError {
 export function createAdminClient(url: string, given: string | undefined): AdminClient {
   if (given === undefined || given === "")
     throw new CommandError(
-      "STANDPIPE_ADMIN_TOKEN is not set. Set it to the gateway's admin token, which its first start showed, or set STANDPIPE_TOKEN to a service token.",
+      "STANDPIPE_ADMIN_TOKEN is not set. Set it to the gateway's admin token, which its first start showed. Or sign in with standpipe login, or set STANDPIPE_TOKEN to a service token.",
     );
   const token = given;
   const base = url.replace(/\/+$/, "");
@@ -74,9 +74,14 @@ function refusalOf(
   message: string | undefined,
   { base, token }: { readonly base: string; readonly token: string },
 ): string {
-  if (status === 401)
-    return token.startsWith(tokenPrefixes.service)
-      ? `The gateway at ${base} refuses the service token. It was revoked, has expired, or its owner lost their role. Make another one, and set STANDPIPE_TOKEN.`
-      : `The gateway at ${base} refuses the admin token. Set STANDPIPE_ADMIN_TOKEN to this gateway's admin token.`;
+  if (status === 401) return refusedToken(token, base);
   return message ?? `${base} answered ${status}, and not as a gateway does. Check --url or STANDPIPE_URL.`;
+}
+
+function refusedToken(token: string, base: string): string {
+  if (token.startsWith(tokenPrefixes.session))
+    return `Your sign-in at ${base} has ended. Run standpipe login.`;
+  return token.startsWith(tokenPrefixes.service)
+    ? `The gateway at ${base} refuses the service token. It was revoked, has expired, or its owner lost their role. Make another one, and set STANDPIPE_TOKEN.`
+    : `The gateway at ${base} refuses the admin token. Set STANDPIPE_ADMIN_TOKEN to this gateway's admin token.`;
 }

@@ -39,6 +39,7 @@ export const routeRights: Readonly<Record<string, Need>> = {
   "GET /service-tokens": some("token.read"),
   "POST /service-tokens": some("token.write"),
   "DELETE /service-tokens/:id": some("token.write"),
+  "DELETE /session": { on: "session" },
   "GET /log": some("log.read"),
   "GET /log/export": some("log.read"),
   // The seals and the streams are of the entries of all accounts.
@@ -55,6 +56,8 @@ export const routeRights: Readonly<Record<string, Need>> = {
   "GET /": some("usage.read"),
   "GET /feed": some("usage.read"),
   "POST /sign-out": { on: "session" },
+  "GET /device": { on: "session" },
+  "POST /device": { on: "session" },
   "GET /accounts": some("account.read"),
   "GET /accounts/new": all("account.write"),
   "POST /accounts/new": all("account.write"),

@@ -60,3 +60,19 @@ export async function addServiceTokens({ schema }: Kysely<unknown>): Promise<voi
     .addPrimaryKeyConstraint("people_key", ["issuer", "subject"])
     .execute();
 }
+
+/** Sign-ins of the command line that wait for a person. */
+export async function addDeviceSignIns({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable("device_sign_ins")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("device_hash", "text", (column) => column.notNull().unique())
+    .addColumn("user_hash", "text", (column) => column.notNull().unique())
+    .addColumn("address", "text", (column) => column.notNull())
+    .addColumn("state", "text", (column) => column.notNull())
+    .addColumn("person", "text")
+    .addColumn("identity", "text")
+    .addColumn("session_ends", "text")
+    .addColumn("expires_at", "text", (column) => column.notNull())
+    .execute();
+}

@@ -21,6 +21,7 @@ export interface Schema {
   readonly role_grants: RoleGrantTable;
   readonly service_tokens: ServiceTokenTable;
   readonly people: PersonTable;
+  readonly device_sign_ins: DeviceSignInTable;
   readonly audit_pending: PendingTable;
   readonly audit_seals: SealTable;
   readonly audit_streams: StreamTable;
@@ -226,6 +227,22 @@ interface PersonTable {
   seen_at: string;
 }
 
+/** A sign-in of a command line, which waits for a person to agree on the page. */
+interface DeviceSignInTable {
+  id: string;
+  /** HMAC-SHA-256 of the command line's secret, and of the code that the person enters. */
+  device_hash: string;
+  user_hash: string;
+  /** Where the command line is. */
+  address: string;
+  state: "pending" | "approved" | "refused";
+  /** The person who agreed: their name, JSON of the identity, and when their session ends. */
+  person: string | null;
+  identity: string | null;
+  session_ends: string | null;
+  expires_at: string;
+}
+
 interface SettingTable {
   key: string;
   value: string;
@@ -236,6 +253,7 @@ export type AccountRow = Selectable<AccountTable>;
 export type ServerRow = Selectable<ServerTable>;
 export type RoleGrantRow = Selectable<RoleGrantTable>;
 export type ServiceTokenRow = Selectable<ServiceTokenTable>;
+export type DeviceSignInRow = Selectable<DeviceSignInTable>;
 export type SessionRow = Selectable<SessionTable>;
 export type ApiTokenRow = Selectable<ApiTokenTable>;
 export type ApprovalRow = Selectable<ApprovalTable>;

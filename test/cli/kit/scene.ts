@@ -90,7 +90,17 @@ async function makeProjects(folder: string, run: Scene["run"]): Promise<void> {
     "log",
   ])
     await mkdir(join(folder, name), { recursive: true });
-  for (const name of ["connect", "client-config", "doctor", "usage", "admin-token", "role", "service-token"])
+  for (const name of [
+    "connect",
+    "client-config",
+    "doctor",
+    "usage",
+    "admin-token",
+    "role",
+    "service-token",
+    "login",
+    "logout",
+  ])
     await mkdir(join(folder, name), { recursive: true });
 }
 

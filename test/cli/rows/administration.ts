@@ -170,6 +170,13 @@ export const administration: Readonly<Record<string, CommandRows>> = {
   },
   "token list": admin("token list", "token list"),
   "token revoke": admin("token revoke", "token revoke $API_TOKEN", "token revoke $API_TOKEN2"),
+  login: {
+    url: {
+      good: { line: "login --url $URL", until: /Check that the page shows the code/ },
+      bad: "login --url nonsense",
+    },
+  },
+  logout: { url: { good: "logout --url $URL", bad: "logout --url nonsense" } },
   "service-token create": {
     role: {
       good: "service-token create CI --role operator",

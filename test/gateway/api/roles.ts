@@ -36,4 +36,8 @@ export function roleTests({ ask }: Pick<TestedApi, "ask">): void {
     expect((await ask("DELETE", `/service-tokens/${made.body.id}`)).status).toBe(204);
     expect((await ask("DELETE", `/service-tokens/${made.body.id}`)).status).toBe(404);
   });
+
+  it("ends a session, and has none for the admin token", async () => {
+    expect((await ask("DELETE", "/session")).status).toBe(400);
+  });
 }
