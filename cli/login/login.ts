@@ -59,7 +59,7 @@ async function wait(gateway: string, { device_code, interval, expires_in }: Star
     const refusal = refusals[body.error ?? ""];
     if (refusal !== undefined) throw new CommandError(refusal);
   }
-  throw new CommandError(refusals["expired_token"]!);
+  throw new CommandError(refusals["expired_token"]);
 }
 
 async function post(gateway: string, path: string, fields: Record<string, string> = {}): Promise<Response> {

@@ -8,7 +8,12 @@ import { fieldsOf, first, visited, type PageApp, type PageParts } from "../page-
 
 /** A sign-in of the command line: it asks for a code, and a signed-in person agrees on the page. */
 export function mountDevicePages(page: PageApp, parts: PageParts): void {
-  const { core, provider, strangers } = parts;
+  mountCommandLine(page, parts);
+  mountAgreement(page, parts);
+}
+
+/** What the command line asks. */
+function mountCommandLine(page: PageApp, { core, strangers }: PageParts): void {
   const starts = new RateLimiterMemory({ points: 10, duration: 60 });
 
   page.post("/sign-in/device", async (c) => {
@@ -34,6 +39,11 @@ export function mountDevicePages(page: PageApp, parts: PageParts): void {
     const { token, person, expires_at } = taken;
     return c.json({ access_token: token, token_type: "Bearer", person, expires_at });
   });
+}
+
+/** What the person sees. */
+function mountAgreement(page: PageApp, parts: PageParts): void {
+  const { core, provider } = parts;
 
   page.get(
     "/device",
