@@ -76,3 +76,9 @@ export async function addDeviceSignIns({ schema }: Kysely<unknown>): Promise<voi
     .addColumn("expires_at", "text", (column) => column.notNull())
     .execute();
 }
+
+/** What an approval compares: the verified address of the person who approves, and the id of the one who asked. */
+export async function addApproverIdentities({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.alterTable("sessions").addColumn("email", "text").execute();
+  await schema.alterTable("approvals").addColumn("requester", "text").execute();
+}

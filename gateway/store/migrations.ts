@@ -6,7 +6,13 @@ import { addSlotTaking } from "./slot-taking.js";
 import { notifyChanges } from "./change-triggers.js";
 import { createFirstSchema } from "./first-schema.js";
 import { createUsageTable } from "../usage/usage-columns.js";
-import { addDeviceSignIns, addIdentities, addRoles, addServiceTokens } from "../identity/tables.js";
+import {
+  addApproverIdentities,
+  addDeviceSignIns,
+  addIdentities,
+  addRoles,
+  addServiceTokens,
+} from "../identity/tables.js";
 import { indexLog } from "./log-indexes.js";
 
 /** By name, in the order of execution. A released one is never changed. */
@@ -31,6 +37,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0020-audit-streams": { up: addStreams },
   "0021-service-tokens": { up: addServiceTokens },
   "0022-device-sign-ins": { up: addDeviceSignIns },
+  "0026-approver-identities": { up: addApproverIdentities },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */
