@@ -26,6 +26,10 @@ export interface Asked {
   readonly resolved: ResolvedNames;
   readonly way: ApprovalRow["way"];
   readonly needed: number;
+  /** How long it waits for its decision. */
+  readonly waitMinutes: number;
+  /** Whether a person may approve it for an hour. */
+  readonly mayRepeat: boolean;
   readonly approvers?: readonly string[];
   /** Of tool and canonical arguments. */
   readonly digest: string;
@@ -34,12 +38,9 @@ export interface Asked {
 
 export type ResolvedNames = Readonly<Record<string, Resolved>>;
 
-/**
- * How long a call waits for its decision, an approved one for its use, and a refused one before a new request is
- * allowed.
- */
-const waitsMs = 10 * 60_000;
+/** How long an approved call waits for its use, and a refused one before a new request is allowed. */
 const holdsMs = 5 * 60_000;
+const hourMs = 60 * 60_000;
 const refusedMs = 2 * 60_000;
 /** A model that keeps asking would hide the important call. */
 const mostWaiting = 20;
@@ -89,21 +90,27 @@ export async function openApproval(core: Core, asked: Asked): Promise<ApprovalRo
     state: "pending",
     request_id: asked.requestId,
     created_at: at.toISOString(),
-    expires_at: later(at, waitsMs),
+    expires_at: later(at, asked.waitMinutes * 60_000),
     decided_at: null,
     decided_by: null,
     used_at: null,
+    may_repeat: asked.mayRepeat ? 1 : 0,
+    repeats: 0,
+    reason: null,
   };
   await store.db.insertInto("approvals").values(row).execute();
   return row;
 }
 
-/** Uses up an approval: true once, for one caller, on any replica. */
-export async function useApproval({ store, now }: Core, id: string): Promise<boolean> {
+/** Uses an approval. One for a single call is used up: true once, for one caller, on any replica. */
+export async function useApproval(
+  { store, now }: Core,
+  { id, repeats }: Pick<ApprovalRow, "id" | "repeats">,
+): Promise<boolean> {
   const at = now().toISOString();
   const { numUpdatedRows } = await store.db
     .updateTable("approvals")
-    .set({ state: "used", used_at: at })
+    .set(repeats === 1 ? { used_at: at } : { state: "used", used_at: at })
     .where("id", "=", id)
     .where("state", "=", "approved")
     .where("expires_at", ">", at)
@@ -111,47 +118,77 @@ export async function useApproval({ store, now }: Core, id: string): Promise<boo
   return numUpdatedRows === 1n;
 }
 
+/** What a person decides. */
+export interface Verdict {
+  readonly state: "approved" | "refused";
+  /** Why it is refused. The model gets it. */
+  readonly reason?: string;
+  /** Whether the same call may be repeated for an hour. */
+  readonly repeats?: boolean;
+}
+
 /**
- * Decides about a waiting call. A call that needs two people keeps waiting after the first approval.
+ * Decides about a waiting call, or withdraws an approval for an hour. A call that needs two people keeps waiting after the first approval.
  * @throws GatewayError 404 for an unknown id, 403 for a person who may not approve it, 409 if it is decided already or
  * has expired
  */
 export async function decideApproval(
   core: Core,
   id: string,
-  decision: "approved" | "refused",
+  decision: Verdict["state"] | Verdict,
   act: Act,
 ): Promise<void> {
   const now = core.now();
+  const verdict = typeof decision === "string" ? { state: decision } : decision;
   await transact(core, act, async (db, note) => {
     const row = await db.selectFrom("approvals").selectAll().where("id", "=", id).executeTakeFirst();
     if (!row) throw notFound("call that waits for approval", id);
-    if (decision === "approved") assertMayApprove(row, act, core.signInIssuer);
+    if (verdict.state === "approved") assertMayApprove(row, act, core.signInIssuer);
     const { numUpdatedRows } = await db
       .updateTable("approvals")
-      .set(decided(row, decision, act, now))
+      .set(decided(row, verdict, act, now))
       .where("id", "=", id)
-      .where("state", "=", "pending")
+      .where(({ and, or, eb }) =>
+        or([
+          eb("state", "=", "pending"),
+          ...(verdict.state === "refused"
+            ? [and([eb("state", "=", "approved"), eb("repeats", "=", 1)])]
+            : []),
+        ]),
+      )
       // Of two people who approve at once, the second must see the first.
       .where("approved_by", "=", row.approved_by)
       .where("expires_at", ">", now.toISOString())
       .executeTakeFirst();
     if (numUpdatedRows === 0n) throw conflict("This call was decided already, or has waited too long.");
     note({
-      action: decision === "approved" ? "approval.approve" : "approval.refuse",
+      action: verdict.state === "approved" ? "approval.approve" : "approval.refuse",
       accountId: row.account_id,
       serverId: row.server_id,
       tokenId: row.token_id ?? undefined,
-      detail: { approval_id: id, tool: row.tool, request_id: row.request_id },
+      detail: {
+        approval_id: id,
+        tool: row.tool,
+        request_id: row.request_id,
+        ...(verdict.repeats && { for: "an hour" }),
+        ...(verdict.reason !== undefined && { reason: verdict.reason }),
+      },
     });
   });
 }
 
-function decided(row: ApprovalRow, decision: "approved" | "refused", act: Act, now: Date) {
+function decided(row: ApprovalRow, { state, reason, repeats = false }: Verdict, act: Act, now: Date) {
   const { actor } = act;
   const at = now.toISOString();
   const done = { decided_at: at, decided_by: actor };
-  if (decision === "refused") return { ...done, state: decision, expires_at: later(now, refusedMs) };
+  if (state === "refused")
+    return { ...done, state, reason: reason ?? null, expires_at: later(now, refusedMs) };
+  // Of two people, the second one says how long.
+  if (repeats && row.may_repeat === 0)
+    throw new GatewayError(
+      403,
+      "This server URL does not allow approvals for an hour. Approve the call once.",
+    );
   const approved = [...approvedBy(row), actor];
   const approved_by = JSON.stringify(approved);
   const ids = act.subject === undefined ? [] : [approverId(act)];
@@ -159,12 +196,24 @@ function decided(row: ApprovalRow, decision: "approved" | "refused", act: Act, n
   if (approved.length < row.needed) return { approved_by, approver_ids };
   return {
     ...done,
-    state: decision,
+    state,
+    repeats: repeats ? 1 : 0,
     approved_by,
     approver_ids,
     decided_by: approved.join(", "),
-    expires_at: later(now, holdsMs),
+    expires_at: later(now, repeats ? hourMs : holdsMs),
   };
+}
+
+/** Whether a person's approval of a waiting call would count. */
+export function mayApprove(row: ApprovalRow, act: Act, issuer: string | undefined): boolean {
+  try {
+    assertMayApprove(row, act, issuer);
+    return true;
+  } catch (error) {
+    if (error instanceof GatewayError) return false;
+    throw error;
+  }
 }
 
 /** @throws GatewayError 403 */

@@ -16,7 +16,7 @@ import {
   type Asked,
 } from "./approvals.js";
 import { needsConsent } from "./needs.js";
-import { questionText } from "./words.js";
+import { questionText, visible } from "./words.js";
 
 /** How often a waiting call checks the store for its answer, in milliseconds. */
 const lookEveryMs = 250;
@@ -57,8 +57,10 @@ async function askAbout(core: Core, request: ConsentRequest<Question>): Promise<
   const asked = askedOf(core, request, message === undefined || message === false ? "page" : "client");
   if (asking?.way === "outcome" && asking.answered) await takeAnswer(core, asked, asking.answered, scope);
   const known = await findApproval(core, asked);
-  if (known?.state === "approved" && (await useApproval(core, known.id))) return undefined;
-  if (known?.state === "refused") throw refusedFault();
+  // An approval for an hour counts only while the server URL allows it.
+  const counts = known?.state === "approved" && (known.repeats === 0 || request.mayRepeat);
+  if (counts && (await useApproval(core, known))) return undefined;
+  if (known?.state === "refused") throw refusedFault(known);
   if (known?.state === "pending") {
     // The client's user saw no form, or did not answer it. The page can still decide.
     if (known.way === "client") await moveToPage(core, known.id);
@@ -75,7 +77,7 @@ async function askAbout(core: Core, request: ConsentRequest<Question>): Promise<
 }
 
 function askedOf(core: Core, request: ConsentRequest<Question>, way: Asked["way"]): Asked {
-  const { accountId, serverId, approvers, approvalsNeeded, scope, ready } = request;
+  const { accountId, serverId, approvers, approvalsNeeded, waitMinutes, mayRepeat, scope, ready } = request;
   const { tool, args, resolved = {} } = ready;
   const { tokenId, subject, person, personId, requestId } = scope;
   return {
@@ -91,6 +93,8 @@ function askedOf(core: Core, request: ConsentRequest<Question>, way: Asked["way"
     way,
     approvers,
     needed: approvalsNeeded,
+    waitMinutes,
+    mayRepeat,
     // The approval covers the resolved ids. If a name later means something else, the call is a different one.
     digest: callDigest(core.keys, tool.name, args),
     requestId,
@@ -146,8 +150,8 @@ async function answeredMeanwhile(
   for (;;) {
     const row = await findRow(core, id);
     const state = row ? approvalState(row, core.now()) : "expired";
-    if (state === "approved" && (await useApproval(core, id))) return undefined;
-    if (state === "refused") throw refusedFault();
+    if (state === "approved" && (await useApproval(core, row!))) return undefined;
+    if (state === "refused") throw refusedFault(row!);
     if (state === "expired" || state === "used") throw lateFault();
     if (row!.way === "page") return link;
     if (signal.aborted) throw signal.reason instanceof Fault ? signal.reason : goneFault();
@@ -178,10 +182,11 @@ function linkOutcome({ ready, scope }: ConsentRequest<Question>, { id }: Approva
   );
 }
 
-function refusedFault(): Fault {
+function refusedFault({ reason }: Pick<ApprovalRow, "reason">): Fault {
+  const why = reason === null ? "" : ` The person's reason: ${JSON.stringify(visible(reason))}.`;
   return new Fault({
     kind: "not_approved",
-    message: "A person refused this call; it was not made.",
+    message: `A person refused this call; it was not made.${why}`,
     next: "Ask the user how to continue. The same approval can be requested again in 2 minutes.",
   });
 }

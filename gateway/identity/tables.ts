@@ -82,3 +82,13 @@ export async function addApproverIdentities({ schema }: Kysely<unknown>): Promis
   await schema.alterTable("sessions").addColumn("email", "text").execute();
   await schema.alterTable("approvals").addColumn("requester", "text").execute();
 }
+
+/** Reasons of refusals, and approvals for an hour. A replica of the release before still writes without them. */
+export async function addVerdicts({ schema }: Kysely<unknown>): Promise<void> {
+  for (const name of ["may_repeat", "repeats"])
+    await schema
+      .alterTable("approvals")
+      .addColumn(name, "integer", (column) => column.notNull().defaultTo(0))
+      .execute();
+  await schema.alterTable("approvals").addColumn("reason", "text").execute();
+}

@@ -12,6 +12,7 @@ import {
   addIdentities,
   addRoles,
   addServiceTokens,
+  addVerdicts,
 } from "../identity/tables.js";
 import { indexLog } from "./log-indexes.js";
 
@@ -37,6 +38,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0020-audit-streams": { up: addStreams },
   "0021-service-tokens": { up: addServiceTokens },
   "0022-device-sign-ins": { up: addDeviceSignIns },
+  "0023-verdicts": { up: addVerdicts },
   "0026-approver-identities": { up: addApproverIdentities },
 };
 

@@ -154,6 +154,11 @@ interface ApprovalTable {
   decided_at: string | null;
   decided_by: string | null;
   used_at: string | null;
+  /** 1 if the server URL allows an approval for an hour, and 1 if a person gave one. */
+  may_repeat: number;
+  repeats: number;
+  /** Why it was refused. */
+  reason: string | null;
 }
 
 /** A call that continues after it was answered with a task. */

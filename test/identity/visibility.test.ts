@@ -88,7 +88,16 @@ describe.each(storeKinds)("what people see and change on %s", (kind) => {
       digest: "d",
     };
     const row = await openApproval(core, {
-      ...{ ...request, accountId: alpha.id, args: {}, resolved: {}, way: "page", needed: 1 },
+      ...{
+        ...request,
+        accountId: alpha.id,
+        args: {},
+        resolved: {},
+        way: "page",
+        needed: 1,
+        waitMinutes: 10,
+        mayRepeat: false,
+      },
     });
     const act = { actor: "leaver", issuer: provider.issuer, subject: leaver.subject, requestId: "r" };
     await decideApproval(core, row!.id, "approved", act);
@@ -121,6 +130,7 @@ describe.each(storeKinds)("what people see and change on %s", (kind) => {
         requestId: "r",
       },
       ...{ args: {}, resolved: {}, way: "page", needed: 1, digest: "d2", requester: "id-of-asker" },
+      ...{ waitMinutes: 10, mayRepeat: false },
     });
     const act = { actor: "Another Name", issuer: "i", subject: "id-of-asker", requestId: "r" };
     await expect(decideApproval(core, row!.id, "approved", act)).rejects.toThrow(

@@ -213,6 +213,8 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
       confirm_by: "client",
       approvers: ["group:sre", "ada@example.com"],
       approvals_needed: 2,
+      approval_minutes: 30,
+      approve_for_hour: true,
     };
     // Signing in replaces the API token.
     expect(Object.keys({ ...config, oauth: undefined }).sort()).toEqual(Object.keys(configFields).sort());

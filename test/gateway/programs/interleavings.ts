@@ -87,6 +87,8 @@ function oneProcess(world: World, death: Death) {
       confirm: ["create_team"],
       confirmBy: "page",
       approvalsNeeded: 1,
+      waitMinutes: 10,
+      mayRepeat: false,
     },
   });
   const service = createMcpService({
