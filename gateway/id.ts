@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 
 /** The prefix of an id, by kind. */
 export type IdPrefix =
-  "acc" | "srv" | "tok" | "key" | "ses" | "svc" | "dev" | "apr" | "rol" | "log" | "req" | "slot";
+  "acc" | "srv" | "tok" | "key" | "ses" | "svc" | "dev" | "apr" | "ntc" | "rol" | "log" | "req" | "slot";
 
 let last = 0n;
 

@@ -8,13 +8,13 @@ import type { Consent, ConsentRequest, Question } from "../serve/consent.js";
 import type { ApprovalRow } from "../store/schema.js";
 import {
   approvalState,
-  decideApproval,
   findApproval,
   moveToPage,
   openApproval,
   useApproval,
   type Asked,
 } from "./approvals.js";
+import { decideApproval } from "./decisions.js";
 import { needsConsent } from "./needs.js";
 import { questionText, visible } from "./words.js";
 
@@ -40,7 +40,7 @@ export function createConsent(core: Core): Consent {
     async answered(state, reply, scope) {
       const row = await findRow(core, state.split(".", 1)[0]!);
       if (row && isState(core, row, state, callerKey(core, row.server_id, scope as CallScope)))
-        await take(core, row.id, reply, scope as CallScope);
+        await take(core, row, reply, scope as CallScope);
     },
   };
 }
@@ -63,7 +63,7 @@ async function askAbout(core: Core, request: ConsentRequest<Question>): Promise<
   if (known?.state === "refused") throw refusedFault(known);
   if (known?.state === "pending") {
     // The client's user saw no form, or did not answer it. The page can still decide.
-    if (known.way === "client") await moveToPage(core, known.id);
+    if (known.way === "client") await moveToPage(core, known, scope.publicUrl);
     return linkOutcome(request, known);
   }
   const waiting = await openApproval(core, asked);
@@ -98,6 +98,7 @@ function askedOf(core: Core, request: ConsentRequest<Question>, way: Asked["way"
     // The approval covers the resolved ids. If a name later means something else, the call is a different one.
     digest: callDigest(core.keys, tool.name, args),
     requestId,
+    publicUrl: scope.publicUrl,
   };
 }
 
@@ -118,19 +119,20 @@ async function takeAnswer(
 ): Promise<void> {
   const known = await findApproval(core, asked);
   if (!known || !isState(core, known, state, asked.caller)) throw otherCallFault();
-  if (known.state === "pending") await take(core, known.id, answer, scope);
+  if (known.state === "pending") await take(core, known, answer, scope);
 }
 
 /** Takes a reply of the client's user. A form without a reply leaves the decision to the page. */
-async function take(core: Core, id: string, reply: Reply, { requestId, address }: CallScope): Promise<void> {
-  if (reply === "unanswered") return moveToPage(core, id);
+async function take(core: Core, row: ApprovalRow, reply: Reply, scope: CallScope): Promise<void> {
+  const { requestId, address, publicUrl } = scope;
+  if (reply === "unanswered") return moveToPage(core, row, publicUrl);
   const act: Act = { actor: "client", requestId, address };
   try {
-    await decideApproval(core, id, reply === "yes" ? "approved" : "refused", act);
+    await decideApproval(core, row.id, reply === "yes" ? "approved" : "refused", act);
   } catch (error) {
     // Another person decided first, the time is over, or the client's user may not approve. The store decides.
     if (!(error instanceof GatewayError)) throw error;
-    if (error.statusCode === 403) await moveToPage(core, id);
+    if (error.statusCode === 403) await moveToPage(core, row, publicUrl);
   }
 }
 

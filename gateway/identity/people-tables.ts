@@ -43,3 +43,17 @@ export interface DeviceSignInTable {
   session_ends: string | null;
   expires_at: string;
 }
+
+/** A notice of a waiting call, until a channel has it. */
+export interface NoticeTable {
+  id: string;
+  approval_id: string;
+  channel: string;
+  kind: "asked" | "reminder" | "outcome";
+  /** The page of the call. */
+  url: string;
+  due_at: string;
+  failures: number;
+  /** Until when a process sends it. */
+  held_until: string;
+}

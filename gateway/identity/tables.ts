@@ -92,3 +92,19 @@ export async function addVerdicts({ schema }: Kysely<unknown>): Promise<void> {
       .execute();
   await schema.alterTable("approvals").addColumn("reason", "text").execute();
 }
+
+/** Notices of waiting calls, until their channels have them. */
+export async function addNotices({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable("approval_notices")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("approval_id", "text", (column) => column.notNull())
+    .addColumn("channel", "text", (column) => column.notNull())
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("url", "text", (column) => column.notNull())
+    .addColumn("due_at", "text", (column) => column.notNull())
+    .addColumn("failures", "integer", (column) => column.notNull())
+    .addColumn("held_until", "text", (column) => column.notNull())
+    .execute();
+  await schema.createIndex("approval_notices_by_due").on("approval_notices").column("due_at").execute();
+}

@@ -10,6 +10,7 @@ import {
   addApproverIdentities,
   addDeviceSignIns,
   addIdentities,
+  addNotices,
   addRoles,
   addServiceTokens,
   addVerdicts,
@@ -39,6 +40,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0021-service-tokens": { up: addServiceTokens },
   "0022-device-sign-ins": { up: addDeviceSignIns },
   "0023-verdicts": { up: addVerdicts },
+  "0024-approval-notices": { up: addNotices },
   "0026-approver-identities": { up: addApproverIdentities },
 };
 

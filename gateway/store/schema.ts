@@ -2,7 +2,12 @@ import type { Selectable } from "kysely";
 import type { UsageTable } from "../usage/usage-columns.js";
 import type { HolderKind } from "../identity/holders.js";
 import type { Role } from "../identity/roles.js";
-import type { DeviceSignInTable, PersonTable, ServiceTokenTable } from "../identity/people-tables.js";
+import type {
+  DeviceSignInTable,
+  NoticeTable,
+  PersonTable,
+  ServiceTokenTable,
+} from "../identity/people-tables.js";
 import type { PendingTable, SealTable } from "../audit/chain/chain-tables.js";
 import type { DeadLetterTable, StreamTable } from "../audit/streams/stream-tables.js";
 import type { AuditTable } from "../audit/fields.js";
@@ -22,6 +27,7 @@ export interface Schema {
   readonly role_grants: RoleGrantTable;
   readonly service_tokens: ServiceTokenTable;
   readonly people: PersonTable;
+  readonly approval_notices: NoticeTable;
   readonly device_sign_ins: DeviceSignInTable;
   readonly audit_pending: PendingTable;
   readonly audit_seals: SealTable;

@@ -114,7 +114,7 @@ describe.each(storeKinds)("what people decide about a call, on %s,", (kind) => {
       await decide(await waiting(server, "Loose"), { decision: "approve_hour" });
       expect(isAsking(await textOf(server, "Loose"))).toBe(false);
       const path = `/integrated-account/${account}/mcp/${server.id}`;
-      const config = { surface: "full", confirm: "write" };
+      const config = { approve_for_hour: false };
       expect((await scene.on.ask("PATCH", path, { config })).status).toBe(200);
       await expect.poll(async () => isAsking(await textOf(server, "Loose"))).toBe(true);
     });

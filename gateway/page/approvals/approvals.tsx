@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { servedApi } from "../../apis.js";
-import { approvalState, decideApproval, mayApprove, type Verdict } from "../../consent/approvals.js";
+import { approvalState } from "../../consent/approvals.js";
+import { decideApproval, mayApprove, type Verdict } from "../../consent/decisions.js";
 import { getApproval, listStanding, listWaiting, type Approval } from "../../consent/shown-approvals.js";
 import { hideTokens } from "../../secrets/token.js";
 import { faultOf } from "../faults.js";

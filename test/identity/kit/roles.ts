@@ -51,7 +51,7 @@ export async function openRoles(settings: Partial<Settings>): Promise<RolesScene
     const approval = await openApproval(core, {
       ...{ accountId: id, serverId: server.id, caller: name, tool: "create_incident", requestId: "req" },
       ...{ args: { name: `Incident of ${name}` }, resolved: {}, way: "page", needed: 1, digest: name },
-      ...{ waitMinutes: 10, mayRepeat: false },
+      ...{ waitMinutes: 10, mayRepeat: false, publicUrl: "http://localhost" },
     });
     return { id, server: server.id, token: body.id, approval: approval!.id };
   }
