@@ -33,7 +33,11 @@ export const command = defineCommand({
     const started = await start(gateway);
     console.error(`Open ${started.verification_uri_complete}`);
     console.error(`Check that the page shows the code ${started.user_code}, and agree.`);
-    const { access_token: token, person, expires_at } = await wait(gateway, started);
+    const {
+      access_token: token,
+      person,
+      expires_at,
+    } = await stoppable((signal) => wait(gateway, started, signal));
     await saveSignIn(gateway, { token, person, expires_at });
     console.log(`Signed in as ${person} until ${expires_at}. The token is in ${signInsFile()}.`);
   },
@@ -49,10 +53,29 @@ async function start(gateway: string): Promise<Started> {
   throw new CommandError(`The gateway at ${gateway} answered ${answer.status}. Try again in a minute.`);
 }
 
-async function wait(gateway: string, { device_code, interval, expires_in }: Started): Promise<Answer> {
+/** Waits until it is done, or until the person stops the command. */
+async function stoppable<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const stopped = new AbortController();
+  const stop = () => stopped.abort();
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  try {
+    return await work(stopped.signal);
+  } catch (error) {
+    if (!stopped.signal.aborted) throw error;
+    throw new CommandError("The sign-in was stopped before anyone agreed to it. Run standpipe login again.");
+  } finally {
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+  }
+}
+
+async function wait(
+  gateway: string,
+  { device_code, interval, expires_in }: Started,
+  signal: AbortSignal,
+): Promise<Answer> {
   const until = Date.now() + expires_in * 1000;
   while (Date.now() < until) {
-    await sleep(interval * 1000);
+    await sleep(interval * 1000, undefined, { signal });
     const answer = await post(gateway, "/sign-in/device/token", { device_code });
     const body = (await answer.json().catch(() => ({}))) as Answer & { readonly error?: string };
     if (answer.ok) return body;

@@ -172,7 +172,7 @@ export const administration: Readonly<Record<string, CommandRows>> = {
   "token revoke": admin("token revoke", "token revoke $API_TOKEN", "token revoke $API_TOKEN2"),
   login: {
     url: {
-      good: { line: "login --url $URL", until: /Check that the page shows the code/ },
+      good: { line: "login --url $URL", until: /Check that the page shows the code/, code: 1 },
       bad: "login --url nonsense",
     },
   },
