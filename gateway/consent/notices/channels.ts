@@ -49,7 +49,7 @@ export const channels = {
   },
 } as const satisfies Readonly<Record<string, ChannelDefinition>>;
 
-export type ChannelName = keyof typeof channels;
+type ChannelName = keyof typeof channels;
 
 /** A channel with the values of its variables. */
 export interface ChannelSettings {
