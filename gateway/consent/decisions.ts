@@ -22,7 +22,8 @@ export interface Verdict {
 }
 
 /**
- * Decides about a waiting call, or withdraws an approval for an hour. A call that needs two people keeps waiting after the first approval.
+ * Decides about a waiting call, or withdraws an approval for an hour. A call that needs two people keeps waiting after
+ * the first approval.
  * @throws GatewayError 404 for an unknown id, 403 for a person who may not approve it, 409 if it is decided already or
  * has expired
  */
@@ -33,7 +34,7 @@ export async function decideApproval(
   act: Act,
 ): Promise<void> {
   const now = core.now();
-  const verdict = typeof decision === "string" ? { state: decision } : decision;
+  const verdict: Verdict = typeof decision === "string" ? { state: decision } : decision;
   await transact(core, act, async (db, note) => {
     const row = await db.selectFrom("approvals").selectAll().where("id", "=", id).executeTakeFirst();
     if (!row) throw notFound("call that waits for approval", id);

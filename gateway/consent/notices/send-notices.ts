@@ -47,7 +47,7 @@ export function startNotices(
     if (!channel || !approval) return removeNotice(core, row);
     const outcome = outcomeOf(approval, core.now());
     const event = eventOf(row.kind, outcome);
-    // A program may have asked for the call's approval again, so that it waits for longer.
+    // The clocks of replicas differ a little.
     if (event === undefined && row.kind === "outcome") return postponeNotice(core, row, approval.expires_at);
     if (event === undefined) return removeNotice(core, row);
     try {
