@@ -6,6 +6,7 @@ import { newId } from "../id.js";
 import { approvalContext } from "../secrets/keys.js";
 import type { ApprovalRow } from "../store/schema.js";
 import { approverId, idsIn } from "./approver-ids.js";
+import { isOwnCall } from "./caller-key.js";
 
 /** A call that a person must approve: the caller, and exactly what it would do. */
 export interface Asked {
@@ -122,7 +123,7 @@ export async function decideApproval(
   await transact(core, act, async (db, note) => {
     const row = await db.selectFrom("approvals").selectAll().where("id", "=", id).executeTakeFirst();
     if (!row) throw notFound("call that waits for approval", id);
-    if (decision === "approved") assertMayApprove(row, act);
+    if (decision === "approved") assertMayApprove(core, row, act);
     const { numUpdatedRows } = await db
       .updateTable("approvals")
       .set(decided(row, decision, act, now))
@@ -164,12 +165,12 @@ function decided(row: ApprovalRow, decision: "approved" | "refused", act: Act, n
 }
 
 /** @throws GatewayError 403 */
-function assertMayApprove(row: ApprovalRow, act: Act): void {
+function assertMayApprove(core: Core, row: ApprovalRow, act: Act): void {
   const { actor, subject } = act;
   const approvers = row.approvers === null ? undefined : (JSON.parse(row.approvers) as string[]);
   if (approvers && !approvers.includes(actor))
     throw new GatewayError(403, `Only ${approvers.join(", ")} may approve calls of this server URL.`);
-  if (row.subject === `oauth:${subject ?? actor}`)
+  if (isOwnCall(core, row, act))
     throw new GatewayError(403, "You asked for this call, so somebody else must approve it.");
   const isSecond =
     subject === undefined

@@ -15,6 +15,7 @@ import {
   useApproval,
   type Asked,
 } from "./approvals.js";
+import { callerKey } from "./caller-key.js";
 import { needsConsent } from "./needs.js";
 import { questionText } from "./words.js";
 
@@ -83,7 +84,7 @@ function askedOf(core: Core, request: ConsentRequest<Question>, way: Asked["way"
     serverId,
     tokenId,
     caller: callerKey(core, serverId, scope),
-    subject: person ?? (subject && actorOf(subject)),
+    subject: person?.actor ?? (subject && actorOf(subject)),
     tool: tool.name,
     args,
     resolved,
@@ -94,14 +95,6 @@ function askedOf(core: Core, request: ConsentRequest<Question>, way: Asked["way"
     digest: callDigest(core.keys, tool.name, args),
     requestId,
   };
-}
-
-/** Identifies the caller by all its credentials. */
-function callerKey({ keys }: Core, serverId: string, { tokenId, subject, person }: CallScope): string {
-  const { issuer, id, clientId } = subject ?? {};
-  return keys.digest(
-    `caller ${JSON.stringify([serverId, tokenId, issuer, id, clientId, ...(person === undefined ? [] : [person])])}`,
-  );
 }
 
 /** Takes the answer in a repeated call. It must belong to this call. */

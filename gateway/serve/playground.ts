@@ -55,7 +55,7 @@ export function createPlayground(core: Core, views: Pick<Views, "use">): Playgro
       ),
     async call({ serverId, tool, args, act, publicUrl }) {
       const scope: CallScope = {
-        person: act.actor,
+        person: act,
         requestId: act.requestId,
         address: act.address ?? "",
         publicUrl,

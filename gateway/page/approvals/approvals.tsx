@@ -2,6 +2,7 @@
 import type { Catalogue } from "../../../runtime/index.js";
 import { servedApi } from "../../apis.js";
 import { approvalState, decideApproval } from "../../consent/approvals.js";
+import { isOwnCall } from "../../consent/caller-key.js";
 import { getApproval, listWaiting, type Approval } from "../../consent/shown-approvals.js";
 import { faultOf } from "../faults.js";
 import { Countdown } from "../countdown.js";
@@ -27,13 +28,14 @@ export function mountApprovalPages(page: PageApp, parts: PageParts): void {
     ),
   );
 
-  const showOne = async ({ c, session, show }: Visit, faults: readonly string[] = []) => {
+  const showOne = async ({ c, session, act, show }: Visit, faults: readonly string[] = []) => {
     const approval = await getApproval(core, c.req.param("id")!);
     const state = approvalState(approval, core.now());
     return show(
       { title: "Approve a call", room: "approvals" },
       <ApprovalPage
         {...{ approval, state, session, faults }}
+        isOwn={isOwnCall(core, approval, act)}
         catalogue={servedApi(core, approval.api)?.catalogue}
       />,
       faults.length > 0 ? 409 : undefined,

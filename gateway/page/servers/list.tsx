@@ -3,6 +3,7 @@ import { getAccount, type Account } from "../../accounts/accounts.js";
 import { serverQuery } from "../../api/schemas/servers.js";
 import type { Server } from "../../servers/server.js";
 import { listServers } from "../../servers/server-lists.js";
+import { IfMay } from "../if-may.js";
 import { queryOf, visited, type PageApp, type PageParts } from "../page-handler.js";
 import { More, addressOf, type Sorting } from "../sorting.js";
 import { ServerTable } from "./server-table.js";
@@ -37,6 +38,7 @@ interface ServerListProps {
 
 function ServerList({ account, servers, sorting, next }: ServerListProps) {
   const here = sorting.path;
+  const on = { account: account.id };
   const isRevokedToo = sorting.query["revoked"] === "true";
   return (
     <>
@@ -48,12 +50,16 @@ function ServerList({ account, servers, sorting, next }: ServerListProps) {
           <h1>{account.name}</h1>
         </div>
         <div class="row">
-          <a class="button" href={`${here}/edit`}>
-            Change the account
-          </a>
-          <a class="button primary" href={`${here}/servers/new`}>
-            New server URL
-          </a>
+          <IfMay deed="change accounts" on={on}>
+            <a class="button" href={`${here}/edit`}>
+              Change the account
+            </a>
+          </IfMay>
+          <IfMay deed="change servers" on={on}>
+            <a class="button primary" href={`${here}/servers/new`}>
+              New server URL
+            </a>
+          </IfMay>
         </div>
       </div>
       {servers.length === 0 ? (
