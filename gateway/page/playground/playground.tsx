@@ -7,7 +7,7 @@ import { GatewayError } from "../../error.js";
 import { serverUrl } from "../../server-url.js";
 import type { Server } from "../../servers/server.js";
 import { listAllServers } from "../../servers/server-lists.js";
-import { argumentsOf } from "../catalog/try.js";
+import { argumentsOf, sandboxView } from "../catalog/try.js";
 import { faultOf } from "../faults.js";
 import { may } from "../may.js";
 import { first, visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";
@@ -67,6 +67,7 @@ function createScreens({ core, playground }: PageParts) {
         findable={new Set(sources.keys())}
         {...{ listed, tool, fields: {}, faults: [], picks: new Map(), asks: undefined, result: undefined }}
         copies={{}}
+        sandbox={chosen?.account.region === "sandbox" ? sandboxView(chosen.api) : undefined}
         {...shown}
       />,
     );

@@ -3,6 +3,9 @@ import { getAccount, type Account } from "../../accounts/accounts.js";
 import { serverQuery } from "../../api/schemas/servers.js";
 import type { Server } from "../../servers/server.js";
 import { listServers } from "../../servers/server-lists.js";
+import { servedApi } from "../../apis.js";
+import { sandboxView } from "../catalog/try.js";
+import { SandboxLink } from "../sandbox-link.js";
 import { IfMay } from "../if-may.js";
 import { queryOf, visited, type PageApp, type PageParts } from "../page-handler.js";
 import { More, addressOf, type Sorting } from "../sorting.js";
@@ -22,6 +25,7 @@ export function mountServerList(page: PageApp, parts: PageParts): void {
         { title: account.name, room: "accounts" },
         <ServerList
           {...{ account, servers: result, next: next_cursor }}
+          view={sandboxView(servedApi(core, account.api))}
           sorting={{ path: `/accounts/${account.id}`, query }}
         />,
       );
@@ -33,10 +37,12 @@ interface ServerListProps {
   readonly account: Account;
   readonly servers: readonly Server[];
   readonly sorting: Sorting;
+  /** The page of the API's sandbox. */
+  readonly view: string | undefined;
   readonly next: string | null;
 }
 
-function ServerList({ account, servers, sorting, next }: ServerListProps) {
+function ServerList({ account, servers, sorting, view, next }: ServerListProps) {
   const here = sorting.path;
   const on = { account: account.id };
   const isRevokedToo = sorting.query["revoked"] === "true";
@@ -48,6 +54,11 @@ function ServerList({ account, servers, sorting, next }: ServerListProps) {
             <a href="/accounts">Accounts</a>
           </p>
           <h1>{account.name}</h1>
+          {account.region === "sandbox" && (
+            <p>
+              <SandboxLink href={view} />
+            </p>
+          )}
         </div>
         <div class="row">
           <IfMay deed="change accounts" on={on}>
