@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: "test/fixtures/run.ts",
-    // They install other packages, so they run by themselves: `make test-wild`, `make test-conformance`, `make test-sdk`.
-    exclude: ["test/wild/**", "test/sdk/**", "test/conformance/**", "**/node_modules/**"],
+    // They install other packages, so they run by themselves: `make test-wild`, `make test-conformance`, `make test-sdk`,
+    // `make test-clients`.
+    exclude: ["test/wild/**", "test/sdk/**", "test/conformance/**", "test/clients/**", "**/node_modules/**"],
     // Processes and not threads: some tests change the environment, spawn servers or load native modules.
     pool: "forks",
     maxWorkers: 2,

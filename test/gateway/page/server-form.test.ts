@@ -151,7 +151,16 @@ describe.skipIf(chromiumPath === undefined)("the form of a server URL, in Chromi
   });
 
   it("is small: the page and its files have at most 60 kB", async () => {
-    for (const place of [path, `${gateway.url}/`, `${gateway.url}/server-urls`, `${gateway.url}/tools`]) {
+    const { id } = await gateway.serverUrl({}, "Small");
+    const here = `/accounts/${gateway.accountId}`;
+    const server = `${here}/servers/${id}`;
+    const paths = [
+      ...["/", "/server-urls", "/tools", "/tools/create_incident", "/approvals", "/audit", "/tokens"],
+      ...["/tokens/new", "/accounts", "/accounts/new", `/playground?server=${id}&tool=get_team`],
+      ...[here, `${here}/edit`, server, `${server}/connect`, `${server}/activity`, `${server}/settings`],
+      ...[`${server}/permissions`, `${server}/edit`],
+    ];
+    for (const place of [path, ...paths.map((one) => gateway.url + one)]) {
       await page.goto(place, { waitUntil: "load" });
       const bytes = await page.evaluate<number>(
         `[...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
