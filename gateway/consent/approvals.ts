@@ -6,7 +6,8 @@ import { newId } from "../id.js";
 import { approvalContext } from "../secrets/keys.js";
 import type { ApprovalRow } from "../store/schema.js";
 import { approverId, idsIn } from "./approver-ids.js";
-import { isOwnCall } from "./caller-key.js";
+import { assertApprover } from "./approvers.js";
+import { isOwnCall } from "./own-call.js";
 
 /** A call that a person must approve: the caller, and exactly what it would do. */
 export interface Asked {
@@ -17,6 +18,8 @@ export interface Asked {
   readonly caller: string;
   /** The access token's user, as the log names them. */
   readonly subject?: string;
+  /** The id of the person who asks, as an issuer verified it. */
+  readonly requester?: string;
   readonly tool: string;
   /** With ids instead of names. */
   readonly args: Arguments;
@@ -72,6 +75,7 @@ export async function openApproval(core: Core, asked: Asked): Promise<ApprovalRo
     token_id: asked.tokenId ?? null,
     caller: asked.caller,
     subject: asked.subject ?? null,
+    requester: asked.requester ?? null,
     tool: asked.tool,
     way: asked.way,
     needed: asked.needed,
@@ -123,7 +127,7 @@ export async function decideApproval(
   await transact(core, act, async (db, note) => {
     const row = await db.selectFrom("approvals").selectAll().where("id", "=", id).executeTakeFirst();
     if (!row) throw notFound("call that waits for approval", id);
-    if (decision === "approved") assertMayApprove(core, row, act);
+    if (decision === "approved") assertMayApprove(row, act, core.signInIssuer);
     const { numUpdatedRows } = await db
       .updateTable("approvals")
       .set(decided(row, decision, act, now))
@@ -165,12 +169,10 @@ function decided(row: ApprovalRow, decision: "approved" | "refused", act: Act, n
 }
 
 /** @throws GatewayError 403 */
-function assertMayApprove(core: Core, row: ApprovalRow, act: Act): void {
+function assertMayApprove(row: ApprovalRow, act: Act, issuer: string | undefined): void {
   const { actor, subject } = act;
-  const approvers = row.approvers === null ? undefined : (JSON.parse(row.approvers) as string[]);
-  if (approvers && !approvers.includes(actor))
-    throw new GatewayError(403, `Only ${approvers.join(", ")} may approve calls of this server URL.`);
-  if (isOwnCall(core, row, act))
+  if (row.approvers !== null) assertApprover(JSON.parse(row.approvers) as string[], act, issuer);
+  if (isOwnCall(row, act))
     throw new GatewayError(403, "You asked for this call, so somebody else must approve it.");
   const isSecond =
     subject === undefined

@@ -15,7 +15,6 @@ import {
   useApproval,
   type Asked,
 } from "./approvals.js";
-import { callerKey } from "./caller-key.js";
 import { needsConsent } from "./needs.js";
 import { questionText } from "./words.js";
 
@@ -78,13 +77,14 @@ async function askAbout(core: Core, request: ConsentRequest<Question>): Promise<
 function askedOf(core: Core, request: ConsentRequest<Question>, way: Asked["way"]): Asked {
   const { accountId, serverId, approvers, approvalsNeeded, scope, ready } = request;
   const { tool, args, resolved = {} } = ready;
-  const { tokenId, subject, person, requestId } = scope;
+  const { tokenId, subject, person, personId, requestId } = scope;
   return {
     accountId,
     serverId,
     tokenId,
     caller: callerKey(core, serverId, scope),
-    subject: person?.actor ?? (subject && actorOf(subject)),
+    subject: person ?? (subject && actorOf(subject)),
+    requester: personId ?? subject?.id,
     tool: tool.name,
     args,
     resolved,
@@ -95,6 +95,14 @@ function askedOf(core: Core, request: ConsentRequest<Question>, way: Asked["way"
     digest: callDigest(core.keys, tool.name, args),
     requestId,
   };
+}
+
+/** Identifies the caller by all its credentials. */
+function callerKey({ keys }: Core, serverId: string, { tokenId, subject, person }: CallScope): string {
+  const { issuer, id, clientId } = subject ?? {};
+  return keys.digest(
+    `caller ${JSON.stringify([serverId, tokenId, issuer, id, clientId, ...(person === undefined ? [] : [person])])}`,
+  );
 }
 
 /** Takes the answer in a repeated call. It must belong to this call. */

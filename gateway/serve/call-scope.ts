@@ -1,6 +1,5 @@
 import type { CallContext, ProgramCall, Span } from "../../runtime/index.js";
 import type { AuditEntry } from "../audit/fields.js";
-import type { Act } from "../core.js";
 import { hideTokens } from "../secrets/token.js";
 import type { Subject } from "../oauth/access-token.js";
 import type { Standing } from "./standing.js";
@@ -12,7 +11,9 @@ export interface CallScope {
   /** The user of the access token, if the server requires one. */
   readonly subject?: Subject;
   /** The person who calls on the gateway's page, instead of a client. */
-  readonly person?: Pick<Act, "actor" | "issuer" | "subject" | "role">;
+  readonly person?: string;
+  /** The sign-in provider's id of that person. */
+  readonly personId?: string;
   readonly requestId: string;
   readonly address: string;
   /** The span of the request, if it is traced. */
@@ -39,16 +40,10 @@ export function scopeOf({ scope }: CallContext): CallScope {
 export function callerOf(
   { tokenId, subject, person, requestId, trace, address }: CallScope,
   program?: ProgramCall,
-): Pick<
-  AuditEntry,
-  "actor" | "issuer" | "subject" | "role" | "requestId" | "traceId" | "address" | "tokenId" | "detail"
-> {
+): Pick<AuditEntry, "actor" | "requestId" | "traceId" | "address" | "tokenId" | "detail"> {
   const user = detailOf(subject);
   return {
-    actor: person?.actor ?? (subject ? actorOf(subject) : "server"),
-    issuer: person?.issuer,
-    subject: person?.subject,
-    role: person?.role,
+    actor: person ?? (subject ? actorOf(subject) : "server"),
     requestId,
     // A traceparent is "00-<trace>-<span>-<flags>".
     traceId: trace?.headers().traceparent?.split("-")[1],

@@ -2,7 +2,7 @@
 import type { Catalogue } from "../../../runtime/index.js";
 import { servedApi } from "../../apis.js";
 import { approvalState, decideApproval } from "../../consent/approvals.js";
-import { isOwnCall } from "../../consent/caller-key.js";
+import { isOwnCall } from "../../consent/own-call.js";
 import { getApproval, listWaiting, type Approval } from "../../consent/shown-approvals.js";
 import { faultOf } from "../faults.js";
 import { Countdown } from "../countdown.js";
@@ -35,7 +35,7 @@ export function mountApprovalPages(page: PageApp, parts: PageParts): void {
       { title: "Approve a call", room: "approvals" },
       <ApprovalPage
         {...{ approval, state, session, faults }}
-        isOwn={isOwnCall(core, approval, act)}
+        isOwn={isOwnCall(approval, act)}
         catalogue={servedApi(core, approval.api)?.catalogue}
       />,
       faults.length > 0 ? 409 : undefined,
