@@ -2,7 +2,7 @@ import type { Fields, Item } from "../store/store.js";
 import type { World } from "../world.js";
 
 /** What differs in one item. */
-export interface ItemChange {
+interface ItemChange {
   readonly collection: string;
   readonly id: string;
   readonly name: string;
@@ -12,7 +12,7 @@ export interface ItemChange {
 }
 
 /** What the last run of calls changed. */
-export interface Changes {
+interface Changes {
   /** When the run began. */
   readonly since: string;
   readonly items: readonly ItemChange[];
