@@ -33,7 +33,7 @@ const PAUSE_MS = 5 * 60_000;
 const MOST_ITEMS = 100;
 const LONGEST_VALUE = 200;
 /** Fields that change with every write, or say nothing to a person. */
-const quiet = new Set(["updated_at", "id", "parents", "archived"]);
+const quiet = new Set(["created_at", "updated_at", "id", "parents", "archived"]);
 
 /** Keeps what items were before the last run of calls, such as those of one agent. */
 export function createChangeWatch(world: World): ChangeWatch {
@@ -91,13 +91,18 @@ function fieldsOf(before: Fields, after: Fields): ItemChange["fields"] {
 
 function nameOf({ name, summary, title, body, type }: Fields): string | undefined {
   const found = [name, summary, title, body, type].find((one) => typeof one === "string" && one !== "");
-  return found === undefined ? undefined : shown(found);
+  return found === undefined ? undefined : shortened(found as string);
 }
 
 /** A value as text; empty for what an item does not have. */
 function shown(value: unknown): string {
-  const isEmpty = value === undefined || value === null || ["[]", "{}"].includes(JSON.stringify(value));
-  if (isEmpty) return "";
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+  if (value === undefined || value === null) return "";
+  if (Array.isArray(value)) return shortened(value.map(shown).join(", "));
+  if (typeof value !== "object") return shortened(String(value));
+  const parts = Object.entries(value).map(([name, part]) => `${name}: ${shown(part)}`);
+  return nameOf(value as Fields) ?? shortened(parts.join(", "));
+}
+
+function shortened(text: string): string {
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 }

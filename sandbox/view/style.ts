@@ -57,6 +57,7 @@ input[type="search"] { font: inherit; padding: .35rem .5rem; border: 1px solid v
 a { color: var(--mark); }
 summary { cursor: pointer; overflow-wrap: anywhere; }
 pre { margin: .3rem 0 0; padding: .4rem .5rem; background: var(--back); border-radius: .3rem; font-size: .8rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+.head + .facts { margin-top: .5rem; }
 .field { margin: .2rem 0 0 1rem; font-size: .9rem; }
 del { color: var(--hot); }
 ins { color: var(--good); text-decoration: none; }
