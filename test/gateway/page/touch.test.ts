@@ -36,9 +36,9 @@ describe.skipIf(chromiumPath === undefined)("the page on a phone, by touch alone
     await tap(link("Accounts"));
     await tap(link("Practice"));
     await tap(link("New server URL"));
-    await tap(link("Read-only"));
+    await tap(page.getByRole("link", { name: "Read-only" }));
     await page.getByLabel("Name", { exact: true }).fill("By touch");
-    await tap(page.getByRole("radiogroup", { name: "incidents", exact: true }).getByText("Write"));
+    await tap(page.locator(`[name="level.incidents"][value="write"]`));
     await tap(button("Create the server URL"));
     await page.getByText("Copy the URL now").waitFor();
     await tap(page.getByText("Cursor", { exact: true }));
