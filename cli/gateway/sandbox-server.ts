@@ -30,7 +30,7 @@ export async function openSandbox(
   return { api: name, url: started.url, key: started.key, view: `${started.url}/` };
 }
 
-/** Tells the sandbox which page to link to. A sandbox elsewhere, or of another API, may have no such link. */
+/** Gives the sandbox the URL of the page to link to. A sandbox elsewhere, or of another API, may have no such link. */
 export async function linkBack({ url }: GatewaySandbox, gatewayUrl: string): Promise<void> {
   const body = JSON.stringify({ url: gatewayUrl });
   const headers = { "content-type": "application/json" };
