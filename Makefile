@@ -5,7 +5,7 @@ STANDPIPE := node dist/standpipe.mjs
 # Our own TypeScript; npx would start two more processes first.
 TS := node --import tsx
 
-.PHONY: help serve test test-changed profile generate check build release image-tree bench stats test-built test-conformance test-wild test-sdk update clean
+.PHONY: help serve test test-changed profile generate check build release image-tree bench stats test-built test-conformance test-wild test-clients test-sdk update clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -69,6 +69,9 @@ test-conformance: node_modules/.installed ## Run the protocol's conformance suit
 
 test-wild: node_modules/.installed ## Generate from big documents of other APIs (installs them in a scratch folder)
 	npx vitest run --config vitest.wild.config.ts
+
+test-clients: node_modules/.installed ## List tools and call one with MCP clients from npm (installs them in a scratch folder)
+	npx vitest run --config vitest.clients.config.ts
 
 test-sdk: node_modules/.installed ## Run FireHydrant's TypeScript SDK, a checkout at SDK=<folder>, against the sandbox
 	SDK=$(SDK) npx vitest run --config vitest.sdk.config.ts

@@ -15,8 +15,15 @@ const settings: TestProjectInlineConfiguration["test"] = {
   expect: { poll: { timeout: 30_000, interval: 20 } },
 };
 
-// They install other packages, so they run by themselves: `make test-wild`, `make test-conformance`, `make test-sdk`.
-const exclude = ["test/wild/**", "test/sdk/**", "test/conformance/**", "**/node_modules/**"];
+// They install other packages, so they run by themselves: `make test-wild`, `make test-conformance`, `make test-sdk`,
+// `make test-clients`.
+const exclude = [
+  "test/wild/**",
+  "test/sdk/**",
+  "test/conformance/**",
+  "test/clients/**",
+  "**/node_modules/**",
+];
 
 export default defineConfig({
   test: {

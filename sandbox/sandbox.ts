@@ -12,7 +12,8 @@ import { readIncoming } from "./manners/request.js";
 import { refuseStrangers } from "./manners/strangers.js";
 import { plant } from "./seed/plant.js";
 import type { Store } from "./store/store.js";
-import { createView } from "./view/view.js";
+import { createChangeWatch } from "./view/changes.js";
+import { createView, type Links } from "./view/view.js";
 import { World } from "./world.js";
 
 export interface SandboxOptions {
@@ -54,11 +55,15 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const chaos = createChaos(options.chaos ?? {}, world);
   const limit = createRateLimit(options.rateLimit ?? {}, () => world.now().getTime());
   const audit = createAuditTrail(world);
+  const watch = createChangeWatch(world);
+  const links: Links = {};
   plant(world);
+  watch.mark();
   const calm = (): void => {
     audit.clear();
     limit.reset();
     chaos.reset();
+    watch.mark();
   };
   const reset = (): void => {
     world.reset();
@@ -75,16 +80,16 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         return restore();
       };
     },
-    fetch: createFetch(contract, { world, chaos, limit, audit, reset }, options.host),
+    fetch: createFetch(contract, { world, chaos, limit, audit, watch, links, reset }, options.host),
   };
 }
 
 /** Answers requests: the control endpoint, the view, or the API with its manners. */
 function createFetch(contract: Contract, parts: Controlled, host: string | undefined): Sandbox["fetch"] {
-  const { world, chaos, limit, audit } = parts;
+  const { world, chaos, limit, audit, watch, links } = parts;
   const router = createRouter(contract);
   const dispatch = createDispatch(contract, behaviours);
-  const view = createView(world, audit);
+  const view = createView({ world, audit, watch, links });
   const control = createControl(parts);
 
   const api = async (request: Request, incoming: Omit<Incoming, "body">, asked: Asked): Promise<Response> => {
@@ -105,6 +110,7 @@ function createFetch(contract: Contract, parts: Controlled, host: string | undef
   const answer = async (request: Request, url: URL): Promise<Response> => {
     const { method, path, ...rest } = describe(request, url);
     const asked: Asked = { operation: `${method} ${path}`, body: undefined };
+    watch.before();
     const response = await api(request, { method, path, ...rest }, asked).catch(refusal);
     audit.record({ ...asked, path, status: response.status });
     return limit.label(response);

@@ -21,6 +21,8 @@ export class World {
   incidentNumber = 0;
   /** Increases with each change, so that a watcher knows when to read again. */
   version = 0;
+  /** Called before an item changes, and after one is added. */
+  onChange?: (item: Item, what: "added" | "changed") => void;
   #due: Due[] = [];
   #moment?: number;
   #cache = { version: -1, values: new Map<string, unknown>() };
@@ -67,12 +69,30 @@ export class World {
     const id = String(data.id ?? this.random.uuid());
     const stamp = this.stamp();
     this.version += 1;
-    return this.store.add(collection, id, { id, created_at: stamp, updated_at: stamp, ...data }, parents);
+    const fields = { id, created_at: stamp, updated_at: stamp, ...data };
+    const item = this.store.add(collection, id, fields, parents);
+    this.onChange?.(item, "added");
+    return item;
+  }
+
+  /** The item, for a caller that is about to change it directly. */
+  touch(item: Item): Item {
+    this.onChange?.(item, "changed");
+    return item;
+  }
+
+  remove(item: Item): void {
+    this.store.remove(this.touch(item));
+  }
+
+  /** Moves an item to another key, for resources with a slug that can change. */
+  rename(item: Item, id: string): void {
+    this.store.rename(this.touch(item), id);
   }
 
   /** Changes fields and updates `updated_at`. */
   change(item: Item, fields: Fields): Item {
-    Object.assign(item.data, fields, { updated_at: this.stamp() });
+    Object.assign(this.touch(item).data, fields, { updated_at: this.stamp() });
     this.version += 1;
     return item;
   }

@@ -16,7 +16,7 @@ import type { Telemetry } from "../telemetry/telemetry.js";
 import { version } from "../version.js";
 import { announce } from "./announce.js";
 import { requireBuiltFiles } from "./bundle-check.js";
-import { openSandbox, sandboxServerToken, type StartSandbox } from "./sandbox-server.js";
+import { linkBack, openSandbox, sandboxServerToken, type StartSandbox } from "./sandbox-server.js";
 import { readEnvironment } from "./environment.js";
 import { explainStartError, requireFolder } from "./start-error.js";
 import { logFor, logFormats } from "./log-format.js";
@@ -130,6 +130,7 @@ async function serve(
     mounts: [mountPage],
   }).catch((error: unknown) => explainStartError(error, { host, port, metricsPort: settings.metricsPort }));
   telemetry?.exportMetrics(gateway.registry);
+  if (sandbox) await linkBack(sandbox, settings.publicUrl ?? gateway.url);
   announce({
     url: settings.publicUrl ?? gateway.url,
     adminToken,

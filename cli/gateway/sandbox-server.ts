@@ -30,6 +30,14 @@ export async function openSandbox(
   return { api: name, url: started.url, key: started.key, view: `${started.url}/` };
 }
 
+/** Gives the sandbox the URL of the page to link to. A sandbox elsewhere, or of another API, may have no such link. */
+export async function linkBack({ url }: GatewaySandbox, gatewayUrl: string): Promise<void> {
+  const body = JSON.stringify({ url: gatewayUrl });
+  const headers = { "content-type": "application/json" };
+  const signal = AbortSignal.timeout(2000);
+  await fetch(`${url}/__control/gateway`, { method: "POST", headers, body, signal }).catch(() => undefined);
+}
+
 const act: Act = { actor: "gateway", requestId: "start" };
 const name = "Sandbox";
 const thirtyDays = 2_592_000;

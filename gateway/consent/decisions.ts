@@ -6,6 +6,7 @@ import { approvedBy, later } from "./approvals.js";
 import { approverId, idsIn } from "./approver-ids.js";
 import { assertApprover } from "./approvers.js";
 import { hastenOutcome } from "./notices/notice-store.js";
+import { isOwnCall } from "./own-call.js";
 
 /** How long an approved call waits for its use, and a refused one before a new request is allowed. */
 const holdsMs = 5 * 60_000;
@@ -117,8 +118,7 @@ export function mayApprove(row: ApprovalRow, act: Act, issuer: string | undefine
 function assertMayApprove(row: ApprovalRow, act: Act, issuer: string | undefined): void {
   const { actor, subject } = act;
   if (row.approvers !== null) assertApprover(JSON.parse(row.approvers) as string[], act, issuer);
-  const isRequester = subject !== undefined && row.requester === subject;
-  if (isRequester || row.subject === `oauth:${subject ?? actor}`)
+  if (isOwnCall(row, act))
     throw new GatewayError(403, "You asked for this call, so somebody else must approve it.");
   const isSecond =
     subject === undefined

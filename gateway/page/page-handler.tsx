@@ -9,6 +9,7 @@ import { actOf, assertMayUse } from "../identity/acts.js";
 import { hasToken, hideTokens } from "../secrets/token.js";
 import { takeBody } from "../request-body.js";
 import { isCsrf, type Session } from "../sessions.js";
+import { Person } from "./if-may.js";
 import { Layout, type LayoutProps } from "./layout.js";
 import { Zone, zoneOf } from "./zone.js";
 
@@ -67,11 +68,13 @@ export function visited(
         const isEmergency = provider !== undefined && session.identity === undefined;
         const waiting = await countWaiting(core);
         const page = (
-          <Zone.Provider value={zone}>
-            <Layout {...props} {...{ session, waiting, isEmergency }} audit={core.audit}>
-              {content}
-            </Layout>
-          </Zone.Provider>
+          <Person.Provider value={session}>
+            <Zone.Provider value={zone}>
+              <Layout {...props} {...{ session, waiting, isEmergency }} audit={core.audit}>
+                {content}
+              </Layout>
+            </Zone.Provider>
+          </Person.Provider>
         );
         return c.html(page, status ?? 200);
       },

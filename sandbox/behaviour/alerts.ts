@@ -21,7 +21,7 @@ export const alertHandlers: Handlers = {
     const primary = call.body.primary === true;
     const own = namedBy(call, "incident_alert_id");
     const others = world.store.children("incidents/alerts", namedBy(call, "incident_id").id);
-    if (primary) for (const other of others) other.data.primary = false;
+    if (primary) for (const other of others) world.touch(other).data.primary = false;
     return world.change(own, { primary });
   },
 };
@@ -99,7 +99,12 @@ export function setAlertStatus(alert: Item, status: string, world: World): void 
 }
 
 export function addAlertEvent(alert: Item, type: string, data: Fields, world: World): void {
-  (alert.data.events as Fields[]).push({ id: world.random.uuid(), type, data, created_at: world.stamp() });
+  (world.touch(alert).data.events as Fields[]).push({
+    id: world.random.uuid(),
+    type,
+    data,
+    created_at: world.stamp(),
+  });
 }
 
 /** The incidents that an alert is linked to. */

@@ -33,7 +33,7 @@ export const assignmentHandlers: Handlers = {
     assignTeam(namedBy(call, "incident_id"), String(call.body.team_id), world),
   "DELETE /v1/incidents/{incident_id}/team_assignments/{team_assignment_id}": (call, world) => {
     const assignment = namedBy(call, "team_assignment_id");
-    world.store.remove(assignment);
+    world.remove(assignment);
     const name = world.store.peek("teams", String(assignment.data.team_id))?.data.name;
     addEvent(
       namedBy(call, "incident_id"),

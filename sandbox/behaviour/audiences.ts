@@ -35,7 +35,7 @@ export const audienceHandlers: Handlers = {
   "PATCH /v1/audiences/{audience_id}/restore": ({ params }, world) => {
     const audience = world.store.peek("audiences", String(params.audience_id));
     if (!audience) return pointer("audiences", String(params.audience_id), world);
-    audience.archived = false;
+    world.touch(audience).archived = false;
     return world.change(audience, { discarded_at: null });
   },
   "GET /v1/audiences/member/{member_id}/default": (call, world) => {
@@ -73,7 +73,7 @@ function write(audience: Item, incident: Item, world: World): void {
   const before = world.store
     .children(summaries, incident.id)
     .find((item) => item.parents.audience_id === audience.id);
-  if (before) world.store.remove(before);
+  if (before) world.remove(before);
   const fields: Fields = {
     content: tell(audience, incident, world),
     type: "audience",

@@ -75,6 +75,6 @@ function policyStep(step: Fields, position: number, world: World): Fields {
 
 function onlyDefault(policy: Item, world: World): void {
   for (const other of world.store.children("teams/escalation_policies", String(policy.parents.team_id))) {
-    other.data.default = other === policy;
+    world.touch(other).data.default = other === policy;
   }
 }

@@ -23,7 +23,7 @@ export const incidentHandlers: Handlers = {
   "POST /v1/incidents/{incident_id}/unarchive": (call, world) => {
     const incident = world.store.peek("incidents", String(call.params.incident_id));
     if (!incident) return pointer("incidents", String(call.params.incident_id), world);
-    incident.archived = false;
+    world.touch(incident).archived = false;
     return world.change(incident, { discarded_at: null });
   },
   "GET /v1/incidents/{incident_id}/similar": (call, world) =>
@@ -57,7 +57,7 @@ export function declare(given: Fields, world: World): Item {
     fill(incident, body, first, world);
   } catch (error) {
     // A refused request must change nothing.
-    world.store.remove(incident);
+    world.remove(incident);
     world.incidentNumber -= 1;
     throw error;
   }

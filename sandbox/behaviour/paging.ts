@@ -80,7 +80,7 @@ function exhausted(alert: Item, policy: Item, round: number, world: World): void
   }
   const handoff = policy.data.handoff_step as { target_type?: string; target_id?: string } | null | undefined;
   if (!handoff?.target_id || alert.data.handed_off === true) return setAlertStatus(alert, "expired", world);
-  alert.data.handed_off = true;
+  world.touch(alert).data.handed_off = true;
   notify(alert, String(handoff.target_type), handoff.target_id, world);
 }
 

@@ -82,7 +82,7 @@ export function openReport(incident: Item, world: World): Item {
     additional_details: [],
   };
   const created = world.add("post_mortems/reports", fields);
-  incident.data.report_id = created.id;
+  world.touch(incident).data.report_id = created.id;
   addEvent(incident, { type: "retrospective_opened", data: { report_id: created.id } }, world);
   return created;
 }

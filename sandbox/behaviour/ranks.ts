@@ -42,7 +42,7 @@ function changeRank(item: Item, body: Fields, world: World): Item {
   if (slug !== item.id && world.store.find(item.collection, slug))
     throw unprocessable("Slug has already been taken");
   world.change(item, body);
-  world.store.rename(item, slug);
+  world.rename(item, slug);
   return onlyDefault(item, world);
 }
 
@@ -67,6 +67,6 @@ function place(milestone: Item, position: unknown, world: World): Item {
     .sort((a, b) => Number(a.data.position) - Number(b.data.position));
   const at = Math.min(others.length, Math.max(0, Number(position ?? others.length)));
   others.splice(at, 0, milestone);
-  others.forEach((one, index) => (one.data.position = index));
+  others.forEach((one, index) => (world.touch(one).data.position = index));
   return milestone;
 }

@@ -56,7 +56,7 @@ export const retrospectiveHandlers: Handlers = {
       name: namedBy(call, "incident_id").data.name,
       connection_type: call.body.integration_slug,
     };
-    for (const item of own(call, world)) item.data.exports = [url];
+    for (const item of own(call, world)) world.touch(item).data.exports = [url];
     return { external_resource: { ...resource, created_at: world.stamp(), updated_at: world.stamp() } };
   },
   [`POST ${of}/export_markdown`]: (call, world) => ({

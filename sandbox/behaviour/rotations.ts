@@ -99,7 +99,10 @@ function singleRotation(body: Fields): Fields {
 function showRotation(schedule: Item, world: World): void {
   const first = world.store.children(rotations, schedule.id)[0]?.data;
   const shown = ["strategy", "time_zone", "restrictions", "color", "slack_user_group_id"];
-  Object.assign(schedule.data, Object.fromEntries(shown.map((field) => [field, first?.[field] ?? null])));
+  Object.assign(
+    world.touch(schedule).data,
+    Object.fromEntries(shown.map((field) => [field, first?.[field] ?? null])),
+  );
 }
 
 function present(fields: Fields): Fields {

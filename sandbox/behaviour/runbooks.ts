@@ -38,7 +38,7 @@ export const runbookHandlers: Handlers = {
     return namedBy(call, "execution_id");
   },
   [`DELETE ${execution}`]: (call, world) => {
-    world.store.remove(namedBy(call, "execution_id"));
+    world.remove(namedBy(call, "execution_id"));
     return null;
   },
   "GET /v1/runbooks/select_options/{integration_slug}/{action_slug}/{field}": (call) =>

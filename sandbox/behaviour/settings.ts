@@ -23,7 +23,7 @@ export const settingsHandlers: Handlers = {
       if (!world.store.find("severities", String(severity)))
         throw unprocessable(`severity ${String(severity)} does not exist`);
     }
-    for (const cell of world.store.all("severity_matrix/cells")) world.store.remove(cell);
+    for (const cell of world.store.all("severity_matrix/cells")) world.remove(cell);
     for (const cell of cells) world.add("severity_matrix/cells", cell);
     return matrixOf(world);
   },

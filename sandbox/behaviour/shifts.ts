@@ -18,7 +18,7 @@ export interface PlannedShift {
 /** Creates the first shifts of a rotation: from its start time, or from two weeks ago, to six weeks ahead. */
 export function makeShifts(rotation: Item, world: World): void {
   const now = world.now().getTime();
-  for (const shift of world.store.children(collection, rotation.id)) world.store.remove(shift);
+  for (const shift of world.store.children(collection, rotation.id)) world.remove(shift);
   for (const shift of planShifts(rotation.data, { from: now - 14 * day, to: now + 42 * day }, world))
     addShift(rotation, shift, world);
 }
@@ -34,14 +34,14 @@ export function layAnew(rotation: Item, from: number, world: World): void {
   for (const shift of all) {
     const { start_time, end_time, user } = shift.data as unknown as PlannedShift;
     if (end_time <= at || overrides.includes(shift)) continue;
-    world.store.remove(shift);
+    world.remove(shift);
     if (start_time < at) addShift(rotation, { start_time, end_time: at, user }, world);
   }
   const to = world.now().getTime() + 42 * day;
   for (const shift of planShifts({ ...rotation.data, first_turn_at: at }, { from, to }, world))
     addShift(rotation, shift, world);
   for (const { data } of overrides) coverWith(rotation, data, world);
-  rotation.data.first_turn_at = at;
+  world.touch(rotation).data.first_turn_at = at;
 }
 
 /**
@@ -101,7 +101,7 @@ function giveWay(
 ): void {
   const { start_time, end_time, user } = shift.data as unknown as PlannedShift;
   if (end_time <= start || start_time >= end) return;
-  world.store.remove(shift);
+  world.remove(shift);
   if (start_time < start) addShift(rotation, { start_time, end_time: start, user }, world);
   if (end_time > end) addShift(rotation, { start_time: end, end_time, user }, world);
 }

@@ -65,7 +65,7 @@ export const statusPageHandlers: Handlers = {
   [`DELETE ${nunc}/subscribers`]: (call, world) => {
     const wanted = listOf(call, "subscriber_ids");
     const all = world.store.children("nunc_connections/subscribers", namedBy(call, "nunc_connection_id").id);
-    for (const subscriber of all) if (wanted.includes(subscriber.id)) world.store.remove(subscriber);
+    for (const subscriber of all) if (wanted.includes(subscriber.id)) world.remove(subscriber);
     return null;
   },
   "POST /v1/nunc/subscriptions": ({ body }, world) => {
@@ -75,7 +75,7 @@ export const statusPageHandlers: Handlers = {
   "DELETE /v1/nunc/subscriptions/{unsubscribe_token}": ({ params }, world) => {
     const found = world.store.find("nunc/subscriptions", String(params.unsubscribe_token));
     if (!found) throw notFound("subscription", String(params.unsubscribe_token));
-    world.store.remove(found);
+    world.remove(found);
     return null;
   },
 };

@@ -34,7 +34,7 @@ export const taskHandlers: Handlers = {
   [`POST ${task}/convert`]: (call, world) => {
     const item = namedBy(call, "task_id");
     const { title, description } = item.data;
-    world.store.remove(item);
+    world.remove(item);
     const fields = {
       summary: title,
       description,

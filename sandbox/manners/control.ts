@@ -2,6 +2,8 @@ import { ApiError, notFound } from "../api-error.js";
 import { receiveSignal } from "../behaviour/incoming-signals.js";
 import { acknowledge } from "../behaviour/paging.js";
 import type { Fields } from "../store/store.js";
+import type { ChangeWatch } from "../view/changes.js";
+import type { Links } from "../view/view.js";
 import type { World } from "../world.js";
 import type { AuditTrail } from "./audit.js";
 import { chaosIn, type Chaos } from "./chaos.js";
@@ -14,12 +16,15 @@ export interface Controlled {
   readonly chaos: Chaos;
   readonly limit: RateLimit;
   readonly audit: AuditTrail;
+  readonly watch: ChangeWatch;
+  readonly links: Links;
   readonly reset: () => void;
 }
 
 /**
  * The endpoint for tests and checkers, which is not part of the API: GET /__control/state (`?collection=incidents`),
  * GET /__control/calls, GET and POST /__control/chaos, POST /__control/rate-limit `{enabled}`, POST
+ * /__control/mark (the view compares with the state of now), POST /__control/gateway `{url}` (the view links to it), POST
  * /__control/acknowledge `{alert_id}` (people do this on their phones; the API has no call for it), POST
  * /__control/signal with a signal such as `{summary, level, tags}` (like a monitoring tool; answers the opened alerts),
  * POST /__control/reset.
@@ -42,6 +47,12 @@ export function createControl(controlled: Controlled): (request: Request, url: U
       case "POST /rate-limit":
         controlled.limit.enabled = (await readFields(request))["enabled"] === true;
         return Response.json({ enabled: controlled.limit.enabled });
+      case "POST /mark":
+        controlled.watch.mark();
+        return new Response(null, { status: 204 });
+      case "POST /gateway":
+        controlled.links.gateway = webUrl((await readFields(request))["url"]);
+        return new Response(null, { status: 204 });
       case "POST /acknowledge":
         return acknowledgeAlert(controlled.world, String((await readFields(request))["alert_id"]));
       case "POST /signal":
@@ -65,6 +76,12 @@ function acknowledgeAlert(world: World, id: string): Response {
   if (!alert) throw notFound("alert", id);
   acknowledge(alert, world);
   return Response.json({ id, status: alert.data.status });
+}
+
+/** @throws ApiError 400 for another kind of URL, because a link to it could run a script */
+function webUrl(url: unknown): string {
+  if (typeof url === "string" && /^https?:\/\//.test(url) && URL.canParse(url)) return url;
+  throw new ApiError(400, "url must be an http or https URL");
 }
 
 function signal(world: World, sent: Fields): Response {

@@ -72,17 +72,17 @@ function updateItem(family: Family, call: Call, item: Item, world: World): Item 
   world.change(item, absorb(call.body, world, item.data));
   if ("updated_by" in item.data) item.data.updated_by = world.author();
   if (call.body.team_id && "owner" in item.data) item.data.owner = item.data.team;
-  if (family.key === "slug") world.store.rename(item, String(item.data.slug));
+  if (family.key === "slug") world.rename(item, String(item.data.slug));
   return item;
 }
 
 /** Deletes an item. If the API archives instead, the item is hidden and gets `discarded_at`. */
 export function removeItem(item: Item, world: World): null {
   if (keepsArchive.has(item.collection)) {
-    item.archived = true;
+    world.touch(item).archived = true;
     world.change(item, { discarded_at: world.stamp() });
   } else {
-    world.store.remove(item);
+    world.remove(item);
     world.version += 1;
   }
   return null;

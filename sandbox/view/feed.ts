@@ -27,8 +27,23 @@ export function feedOf(world: World, audit: AuditTrail, wanted: string | null): 
     calls: audit.entries
       .slice(-40)
       .reverse()
-      .map(({ at, operation, status }) => ({ at, operation, status })),
+      .map(({ at, operation, path, status, body }) => ({
+        at,
+        operation,
+        path,
+        status,
+        arguments: shown(body),
+      })),
   };
+}
+
+const LONGEST_BODY = 2000;
+
+/** The body of a call; undefined if it had none. */
+function shown(body: unknown): string | undefined {
+  if (body === undefined) return undefined;
+  const text = JSON.stringify(body, null, 2);
+  return text.length > LONGEST_BODY ? `${text.slice(0, LONGEST_BODY)}…` : text;
 }
 
 function shownIncidents(world: World): Item[] {

@@ -3,6 +3,7 @@ export const script = `
 let wanted = null;
 let last = "";
 let known = null;
+const opened = new Set();
 const byId = (id) => document.getElementById(id);
 
 /** The time of day; with the date where that is not today's. */
@@ -70,8 +71,15 @@ function pageRow(page) {
 }
 
 function callRow(call) {
+  const key = "c" + call.at + call.operation;
   const status = element("span", String(call.status), "status " + (call.status < 400 ? "soft" : "open"));
-  return row("c" + call.at + call.operation, [status, breakable(call.operation), element("time", clock(call.at))]);
+  const details = element("details");
+  const summary = element("summary");
+  summary.append(breakable(call.operation));
+  details.append(summary, element("pre", [call.path, call.arguments].filter(Boolean).join("\\n")));
+  details.open = opened.has(key);
+  details.addEventListener("toggle", () => (details.open ? opened.add(key) : opened.delete(key)));
+  return row(key, [status, details, element("time", clock(call.at))]);
 }
 
 function facts(incident) {
@@ -92,6 +100,10 @@ function draw(feed) {
   fill("pages", pages.map(pageRow), "Nobody has been paged.");
   fill("calls", calls.map(callRow), "No calls yet.");
   known = new Set([...(known ?? []), ...keysOf(feed)]);
+  const back = byId("gateway");
+  back.hidden = !feed.gateway;
+  if (feed.gateway) back.href = feed.gateway;
+  document.dispatchEvent(new Event("drawn"));
 }
 
 function keysOf({ incidents, chosen, pages, calls }) {
@@ -111,9 +123,10 @@ async function refresh() {
     const { now, ...shown } = feed;
     const text = JSON.stringify(shown);
     if (text !== last) {
-      const focused = document.activeElement instanceof HTMLButtonElement ? [...document.querySelectorAll("button")].indexOf(document.activeElement) : -1;
+      const stops = () => [...document.querySelectorAll("main button, main summary")];
+      const focused = stops().indexOf(document.activeElement);
       draw(feed);
-      if (focused >= 0) document.querySelectorAll("button")[focused]?.focus();
+      if (focused >= 0) stops()[focused]?.focus();
     }
     last = text;
   } catch {

@@ -10,6 +10,7 @@ export const style = `
   --mark: light-dark(#0b57d0, #8ab4ff);
   --hot: light-dark(#b3261e, #ff8a80);
   --warm: light-dark(#8a5300, #f5b955);
+  --good: light-dark(#1b6b38, #8fd3a4);
   --new: light-dark(#fff3c4, #4a4220);
   --chosen: light-dark(#eaf1fe, #25324a);
 }
@@ -47,10 +48,29 @@ time { font-variant-numeric: tabular-nums; }
 .new { animation: arrive 6s ease-out; }
 @keyframes arrive { from { background: var(--new); } }
 @media (prefers-reduced-motion: reduce) { .new { animation: none; background: var(--new); } }
+.tools { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; margin-top: .6rem; }
+.tools fieldset { display: flex; flex-wrap: wrap; gap: .2rem 1rem; border: 1px solid var(--line); border-radius: .4rem; margin: 0; padding: .1rem .7rem .4rem; }
+.tools legend { color: var(--soft); font-size: .86rem; }
+.tools label { display: inline-flex; gap: .4rem; align-items: center; min-height: 2rem; }
+input[type="search"] { font: inherit; padding: .35rem .5rem; border: 1px solid var(--soft); border-radius: .3rem; background: var(--card); color: var(--text); min-width: 0; width: 14rem; }
+.button { width: auto; border: 1px solid var(--soft); padding: .3rem .7rem; min-height: 1.5rem; background: var(--card); }
+a { color: var(--mark); }
+summary { cursor: pointer; overflow-wrap: anywhere; }
+pre { margin: .3rem 0 0; padding: .4rem .5rem; background: var(--back); border-radius: .3rem; font-size: .8rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+.head + .facts { margin-top: .5rem; }
+.field { margin: .2rem 0 0 1rem; font-size: .9rem; }
+del { color: var(--hot); }
+ins { color: var(--good); text-decoration: none; }
+.added { color: var(--good); }
+.changed { color: var(--warm); }
+.removed { color: var(--hot); }
+[hidden] { display: none !important; }
 #incidents { max-height: 40vh; overflow: auto; }
 @media (min-width: 60rem) {
   #incidents { max-height: none; }
   main { grid-template-columns: 1fr 1.3fr 1.1fr; align-items: start; }
-  section { max-height: calc(100vh - 6.5rem); overflow: auto; }
+}
+@media (min-width: 90rem) {
+  main { grid-template-columns: 1fr 1.3fr 1.1fr 1.1fr; }
 }
 `;

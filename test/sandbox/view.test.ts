@@ -58,7 +58,7 @@ describe.skipIf(chromiumPath === undefined)("the page at /", () => {
   const send = async (method: string, path: string, body?: object): Promise<Loose> => {
     const headers = { authorization: "Bearer fhb-practice", "content-type": "application/json" };
     const response = await fetch(running.url + path, { method, headers, body: body && JSON.stringify(body) });
-    return response.json();
+    return response.status === 204 ? {} : response.json();
   };
 
   it("follows a client live: the incident, its timeline, the sent page, and a refused call", async () => {
@@ -88,6 +88,66 @@ describe.skipIf(chromiumPath === undefined)("the page at /", () => {
     await send("POST", `/v1/incidents/${id}/notes`, { body: "Still on it." });
     await page.locator("#calls li").nth(4).waitFor();
     expect(await page.getByRole("heading", { name: "#303" }).count()).toBe(1);
+  });
+
+  it("shows what the last agent changed, as fields before and after", async () => {
+    const page = await browser.context.newPage();
+    await page.goto(running.url);
+    await page.getByRole("button", { name: "Start again from now" }).click();
+    await page.getByText(/: 0 items/).waitFor();
+    const { id, name } = running.sandbox.world.store.all("services")[0]!.data as Loose;
+    await send("PATCH", `/v1/services/${id}`, { description: "Takes the money." });
+    const { id: added } = await send("POST", "/v1/teams", { name: "Night watch" });
+    const gone = await send("POST", "/v1/teams", { name: "Comes and goes" });
+    await send("DELETE", `/v1/teams/${gone.id}`);
+    const row = (words: string) => page.locator("#changes li", { hasText: words });
+    await row("Night watch").waitFor();
+    expect(await row("Night watch").locator(".badge").innerText()).toBe("added");
+    expect(await row("Comes and goes").count()).toBe(0);
+    await row(name).locator("summary").click();
+    expect(await row(name).locator("ins").allInnerTexts()).toEqual(["Takes the money."]);
+    expect(await row(name).locator("del").count()).toBe(1);
+    await send("DELETE", `/v1/teams/${added}`);
+    await page.getByText(/: 1 item\./).waitFor();
+    await send("DELETE", `/v1/services/${id}`);
+    await row(name).locator(".removed").waitFor();
+  });
+
+  it("shows the arguments of a call, searches, injects faults, and resets", async () => {
+    const page = await browser.context.newPage();
+    await page.goto(running.url);
+    await send("POST", "/v1/teams", { name: "Searched for" });
+    const call = page.locator("#calls li", { hasText: "Searched for" });
+    await call.locator("summary").click();
+    await call.locator("pre").waitFor();
+    await page.getByLabel("Search").fill("no such words anywhere");
+    await expect.poll(() => page.locator("main li:visible").count()).toBe(0);
+    await page.getByLabel("Search").fill("searched");
+    await expect.poll(() => page.locator("#calls li:visible").count()).toBe(1);
+    await page.getByLabel("Rate limit: next 20 calls").check();
+    await expect
+      .poll(async () => (await (await fetch(`${running.url}/__control/chaos`)).json()) as Loose)
+      .toMatchObject({ storm: 20 });
+    const { message } = await send("GET", "/v1/teams");
+    expect(JSON.stringify(message ?? "")).not.toContain("Searched for");
+    await page.getByRole("button", { name: "Reset all data" }).click();
+    await page.getByText("The seed data is back").waitFor();
+    expect(await page.getByLabel("Rate limit: next 20 calls").isChecked()).toBe(false);
+    const { data } = await send("GET", "/v1/teams?query=Searched");
+    expect(data).toEqual([]);
+  });
+
+  it("links back to the gateway in front of it, and takes no other kind of link", async () => {
+    const page = await browser.context.newPage();
+    const link = (url: string) =>
+      fetch(`${running.url}/__control/gateway`, { method: "POST", body: JSON.stringify({ url }) });
+    expect((await link("javascript:alert(1)")).status).toBe(400);
+    await page.goto(running.url);
+    await page.getByText("Live; seed").waitFor();
+    expect(await page.getByText("Back to the gateway").isVisible()).toBe(false);
+    expect((await link("http://127.0.0.1:8808")).status).toBe(204);
+    await page.getByText("Back to the gateway").waitFor();
+    expect(await page.getByText("Back to the gateway").getAttribute("href")).toBe("http://127.0.0.1:8808");
   });
 
   it.each([

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Account } from "../../accounts/accounts.js";
+import { IfMay } from "../if-may.js";
 import { Time } from "../parts.js";
 
 interface AccountListProps {
@@ -15,9 +16,11 @@ export function AccountList({ accounts, titles, next }: AccountListProps) {
     <>
       <div class="head">
         <h1>Accounts</h1>
-        <a class="button primary" href="/accounts/new">
-          Add an account
-        </a>
+        <IfMay deed="change accounts" on="all">
+          <a class="button primary" href="/accounts/new">
+            Add an account
+          </a>
+        </IfMay>
       </div>
       {accounts.length === 0 ? (
         <p class="card empty">No account yet. An account is an organisation at an API, with its key.</p>

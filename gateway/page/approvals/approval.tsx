@@ -6,6 +6,7 @@ import { shownArguments, shownNames, visible } from "../../consent/words.js";
 import type { Session } from "../../sessions.js";
 import { marksOf } from "../../tool-groups.js";
 import { Countdown } from "../countdown.js";
+import { IfMay } from "../if-may.js";
 import { Marks } from "../marks.js";
 import { Csrf, Faults, State, Time } from "../parts.js";
 import { headlineOf } from "./headline.js";
@@ -24,11 +25,13 @@ export interface ApprovalPageProps {
   /** Absent if the gateway does not serve the account's API now. */
   readonly catalogue: Catalogue | undefined;
   readonly session: Session;
+  /** Whether the person made the call, so that somebody else must approve it. */
+  readonly isOwn: boolean;
   readonly faults: readonly string[];
 }
 
 /** A call with all its details, and the buttons to decide. */
-export function ApprovalPage({ approval, state, catalogue, session, faults }: ApprovalPageProps) {
+export function ApprovalPage({ approval, state, catalogue, session, isOwn, faults }: ApprovalPageProps) {
   const tool = catalogue?.tools.find(({ name }) => name === approval.tool);
   return (
     <>
@@ -55,7 +58,15 @@ export function ApprovalPage({ approval, state, catalogue, session, faults }: Ap
         access={catalogue?.index[approval.tool]?.access}
       />
       <CallArguments approval={approval} />
-      {state === "pending" && <Decision session={session} mayRepeat={approval.may_repeat === 1} />}
+      {state === "pending" && (
+        <IfMay
+          deed="decide approvals"
+          on={{ account: approval.account_id }}
+          otherwise={<p class="soft">Your role does not let you decide. An approver or an owner can.</p>}
+        >
+          <Decision session={session} isOwn={isOwn} mayRepeat={approval.may_repeat === 1} />
+        </IfMay>
+      )}
     </>
   );
 }
@@ -151,10 +162,12 @@ function CallArguments({ approval }: { readonly approval: Approval }) {
 
 interface DecisionProps {
   readonly session: Session;
+  /** Whether the person made this call, so that somebody else must approve it. */
+  readonly isOwn: boolean;
   readonly mayRepeat: boolean;
 }
 
-function Decision({ session, mayRepeat }: DecisionProps) {
+function Decision({ session, isOwn, mayRepeat }: DecisionProps) {
   return (
     <form method="post">
       <Csrf session={session} />
@@ -168,10 +181,14 @@ function Decision({ session, mayRepeat }: DecisionProps) {
         <button name="decision" value="refuse">
           Refuse
         </button>
-        <button name="decision" value="approve">
-          Approve this call, once
-        </button>
-        {mayRepeat && (
+        {isOwn ? (
+          <span class="soft">You made this call, so somebody else must approve it.</span>
+        ) : (
+          <button name="decision" value="approve">
+            Approve this call, once
+          </button>
+        )}
+        {mayRepeat && !isOwn && (
           <button name="decision" value="approve_hour">
             Approve exactly this call for an hour
           </button>

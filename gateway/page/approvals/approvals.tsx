@@ -2,6 +2,7 @@
 import { servedApi } from "../../apis.js";
 import { approvalState } from "../../consent/approvals.js";
 import { decideApproval, mayApprove, type Verdict } from "../../consent/decisions.js";
+import { isOwnCall } from "../../consent/own-call.js";
 import { getApproval, listStanding, listWaiting, type Approval } from "../../consent/shown-approvals.js";
 import { hideTokens } from "../../secrets/token.js";
 import { faultOf } from "../faults.js";
@@ -32,13 +33,14 @@ export function mountApprovalPages(page: PageApp, parts: PageParts): void {
     }),
   );
 
-  const showOne = async ({ c, session, show }: Visit, faults: readonly string[] = []) => {
+  const showOne = async ({ c, session, act, show }: Visit, faults: readonly string[] = []) => {
     const approval = await getApproval(core, c.req.param("id")!);
     const state = approvalState(approval, core.now());
     return show(
       { title: "Approve a call", room: "approvals" },
       <ApprovalPage
         {...{ approval, state, session, faults }}
+        isOwn={isOwnCall(approval, act)}
         catalogue={servedApi(core, approval.api)?.catalogue}
       />,
       faults.length > 0 ? 409 : undefined,

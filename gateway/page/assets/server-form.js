@@ -5,7 +5,6 @@ if (form) startServerForm(form);
 
 function startServerForm(form) {
   for (const hidden of form.querySelectorAll("[data-script]")) hidden.hidden = false;
-  const output = form.querySelector("output");
   let asked = 0;
   let later;
 
@@ -16,18 +15,25 @@ function startServerForm(form) {
       const mine = (asked += 1);
       const body = new URLSearchParams(new FormData(form));
       const answer = await fetch(form.dataset.serverForm, { method: "POST", body }).catch(() => undefined);
-      if (answer?.ok && !answer.redirected && mine === asked) output.innerHTML = await answer.text();
+      if (answer?.ok && !answer.redirected && mine === asked) replaceParts(form, await answer.text());
     }, 200);
   }
 
   form.addEventListener("input", ({ target }) => {
     if (target.id !== "tool-filter") preview();
   });
-  if (form.querySelector(".picker")) startPicker(form, preview);
+  if (form.querySelector("#tool-filter")) startPicker(form, preview);
+}
+
+/** Puts each part of an answer in the place of the same part of the form. */
+function replaceParts(form, text) {
+  const answer = new DOMParser().parseFromString(text, "text/html");
+  for (const part of answer.querySelectorAll("[data-part]"))
+    form.querySelector(`[data-part="${part.dataset.part}"]`)?.replaceChildren(...part.childNodes);
 }
 
 function startPicker(form, preview) {
-  const rows = [...form.querySelectorAll(".picker li")].map((row) => ({
+  const rows = [...form.querySelectorAll("#tool-picker li")].map((row) => ({
     row,
     box: row.querySelector("input"),
     access: row.dataset.access,
@@ -88,7 +94,7 @@ function startPicker(form, preview) {
     if (target.name === "tool") setTabStop(target);
     else update();
   });
-  form.querySelector(".picker").addEventListener("keydown", step);
+  form.querySelector("#tool-picker").addEventListener("keydown", step);
   filter.addEventListener("keydown", (event) => {
     // Enter in the filter must not send the form.
     if (event.key === "Enter") event.preventDefault();

@@ -2,6 +2,7 @@
 import { tokenCost } from "../../../runtime/index.js";
 import type { ServedApi } from "../../apis.js";
 import type { Session } from "../../sessions.js";
+import { IfMay } from "../if-may.js";
 import { Marks } from "../marks.js";
 import { Copied } from "../parts.js";
 import { ArgumentTable } from "./argument-table.js";
@@ -62,7 +63,9 @@ export function ToolPage({ found, answer, holders, canTry, ...props }: ToolPageP
         </div>
       </details>
       {canTry ? (
-        <TryForm {...{ api, tool, session, fields, faults, outcome }} />
+        <IfMay deed="call tools">
+          <TryForm {...{ api, tool, session, fields, faults, outcome }} />
+        </IfMay>
       ) : (
         found.calls === undefined && <p class="soft">To try tools here, start the gateway with --sandbox.</p>
       )}

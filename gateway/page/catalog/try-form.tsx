@@ -4,6 +4,8 @@ import type { ServedApi } from "../../apis.js";
 import type { Session } from "../../sessions.js";
 import { Csrf, Faults } from "../parts.js";
 import { first, type Fields } from "../page-handler.js";
+import { SandboxLink } from "../sandbox-link.js";
+import { sandboxView } from "./try.js";
 import { pretty } from "./pretty.js";
 import { ArgumentField } from "./argument-field.js";
 
@@ -26,7 +28,10 @@ export function TryForm({ api, tool, session, fields, faults = [], outcome }: Tr
   const required = new Set(tool.inputSchema.required);
   return (
     <form class="card" method="post" action={`/tools/${tool.name}?api=${api.name}#outcome`}>
-      <h2>Try it on the sandbox</h2>
+      <div class="split">
+        <h2>Try it on the sandbox</h2>
+        <SandboxLink href={sandboxView(api)} />
+      </div>
       <Csrf session={session} />
       <Faults faults={faults} />
       {names.length === 0 && <p class="soft">It takes no arguments.</p>}

@@ -2,6 +2,7 @@ import {
   type Arguments,
   type CallOutcome,
   createRegistry,
+  isLoopback,
   type ListedTool,
   originCredentials,
   practiceTarget,
@@ -16,6 +17,12 @@ import { first, type Fields } from "../page-handler.js";
 /** The sandbox for trying tools of an API, if one runs. Tools are tried nowhere else. */
 export function sandboxUrl({ urls }: ServedApi): string | undefined {
   return urls.regions["sandbox"];
+}
+
+/** The sandbox's own page, if a browser on this machine can open it. */
+export function sandboxView(api: ServedApi | undefined): string | undefined {
+  const url = api && sandboxUrl(api);
+  return url !== undefined && isLoopback(new URL(url).hostname) ? `${url}/` : undefined;
 }
 
 interface TriedCall {

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from "hono/jsx";
 import { counted } from "../counted.js";
+import { IfMay } from "../if-may.js";
 import { Time } from "../parts.js";
 import { UNUSED_DAYS, type Attention, type DueServer } from "./attention.js";
 
@@ -8,25 +9,33 @@ import { UNUSED_DAYS, type Attention, type DueServer } from "./attention.js";
 export function AttentionLists({ failing, waiting, expiring, unused }: Attention) {
   return (
     <div class="columns">
-      <List title="Calls that wait for approval" none="No call waits." more={["/approvals", "All approvals"]}>
-        {waiting.map(({ id, tool, serverName, created_at }) => (
-          <li>
-            <span>
-              <a href={`/approvals/${id}`}>
-                <span class="mono">{tool}</span>
-              </a>{" "}
-              <span class="soft small">{serverName}</span>
-            </span>
-            <span class="small">
-              <Time at={created_at} />
-            </span>
-          </li>
-        ))}
-      </List>
+      <IfMay deed="see approvals">
+        <List
+          title="Calls that wait for approval"
+          none="No call waits."
+          more={["/approvals", "All approvals"]}
+        >
+          {waiting.map(({ id, tool, serverName, created_at }) => (
+            <li>
+              <span>
+                <a href={`/approvals/${id}`}>
+                  <span class="mono">{tool}</span>
+                </a>{" "}
+                <span class="soft small">{serverName}</span>
+              </span>
+              <span class="small">
+                <Time at={created_at} />
+              </span>
+            </li>
+          ))}
+        </List>
+      </IfMay>
       <List title="Server URLs that fail" none="No call failed.">
         {failing.map(({ key, name, calls, errors }) => (
           <li>
-            <a href={`/audit?server_id=${key}`}>{name ?? key}</a>
+            <IfMay deed="see activity" otherwise={<span>{name ?? key}</span>}>
+              <a href={`/audit?server_id=${key}`}>{name ?? key}</a>
+            </IfMay>
             <span class="state bad">{`${errors} of ${counted(calls, "call")} failed`}</span>
           </li>
         ))}

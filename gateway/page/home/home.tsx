@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { readLog } from "../../audit/read-log.js";
 import type { Core } from "../../core.js";
+import { IfMay } from "../if-may.js";
 import { visited, type PageApp, type PageParts } from "../page-handler.js";
 import { serverNames } from "../server-names.js";
 import { Allowances, readAllowances } from "./allowance.js";
@@ -37,17 +38,19 @@ export function mountHome(page: PageApp, parts: PageParts): void {
           <Figures {...usage} />
           <AttentionLists {...attention} />
           <div class="columns">
-            <section class="card" aria-labelledby="feed-title">
-              <div class="split">
-                <h2 id="feed-title">What happens now</h2>
-                <a class="small" href="/audit">
-                  All activity
-                </a>
-              </div>
-              <ul class="list feed" data-live="/feed" tabindex={0} aria-labelledby="feed-title">
-                <Feed feed={feed} />
-              </ul>
-            </section>
+            <IfMay deed="see activity">
+              <section class="card" aria-labelledby="feed-title">
+                <div class="split">
+                  <h2 id="feed-title">What happens now</h2>
+                  <a class="small" href="/audit">
+                    All activity
+                  </a>
+                </div>
+                <ul class="list feed" data-live="/feed" tabindex={0} aria-labelledby="feed-title">
+                  <Feed feed={feed} />
+                </ul>
+              </section>
+            </IfMay>
             <Allowances allowances={allowances} />
           </div>
         </>,

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from "hono/jsx";
 import type { Core } from "../../core.js";
+import { IfMay } from "../if-may.js";
 import { State } from "../parts.js";
 
 /** The way to a first answered call: what is done already. */
@@ -29,16 +30,20 @@ export function Steps({ accountId, hasServer, hasCall }: Progress) {
       <ol class="steps">
         <Step title="Add an account" isDone={accountId !== undefined}>
           <p class="soft">An account is an organisation at an API, with its API key.</p>
-          <a class="button primary" href="/accounts/new">
-            Add an account
-          </a>
+          <IfMay deed="change accounts" on="all">
+            <a class="button primary" href="/accounts/new">
+              Add an account
+            </a>
+          </IfMay>
         </Step>
         <Step title="Create a server URL" isDone={hasServer}>
           <p class="soft">You choose what an assistant may do with it, and until when.</p>
           {accountId !== undefined && (
-            <a class="button primary" href={`/accounts/${accountId}/servers/new`}>
-              Create a server URL
-            </a>
+            <IfMay deed="change servers" on={{ account: accountId }}>
+              <a class="button primary" href={`/accounts/${accountId}/servers/new`}>
+                Create a server URL
+              </a>
+            </IfMay>
           )}
         </Step>
         <Step title="Connect a client and call a tool" isDone={hasCall}>

@@ -6,6 +6,7 @@ import { ArgumentField } from "../catalog/argument-field.js";
 import { pretty } from "../catalog/pretty.js";
 import { counted } from "../counted.js";
 import { SelectFilter } from "../filters.js";
+import { SandboxLink } from "../sandbox-link.js";
 import { Copied, Csrf, Faults } from "../parts.js";
 import { first, type Fields } from "../page-handler.js";
 
@@ -27,6 +28,8 @@ export interface PlaygroundProps {
   readonly asks: string | undefined;
   readonly result: PlaygroundResult | undefined;
   readonly copies: Readonly<Record<string, string>>;
+  /** The page of the sandbox that it calls, if it calls one. */
+  readonly sandbox: string | undefined;
 }
 
 /** A server URL as its client sees it, and a form to call one of its tools. */
@@ -64,7 +67,10 @@ export function PlaygroundPage(props: PlaygroundProps) {
         </div>
       </form>
       {serverId !== undefined && (
-        <p class="soft small">{`Its client lists ${counted(listed.length, "tool")}, about ${counted(tokens, "token")}.`}</p>
+        <p class="soft small">
+          {`Its client lists ${counted(listed.length, "tool")}, about ${counted(tokens, "token")}. `}
+          <SandboxLink href={props.sandbox} />
+        </p>
       )}
       {tool && <CallForm {...props} tool={tool} />}
     </>

@@ -7,8 +7,9 @@ import { GatewayError } from "../../error.js";
 import { serverUrl } from "../../server-url.js";
 import type { Server } from "../../servers/server.js";
 import { listAllServers } from "../../servers/server-lists.js";
-import { argumentsOf } from "../catalog/try.js";
+import { argumentsOf, sandboxView } from "../catalog/try.js";
 import { faultOf } from "../faults.js";
+import { may } from "../may.js";
 import { first, visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";
 import { copiesOf } from "./copies.js";
 import { picksIn, pickSources, type PickSource } from "./picks.js";
@@ -61,11 +62,12 @@ function createScreens({ core, playground }: PageParts) {
       { title: "Playground", room: "playground" },
       <PlaygroundPage
         session={visit.session}
-        servers={new Map(result.map(({ id, name }) => [id, name]))}
+        servers={new Map(callable(visit, result).map(({ id, name }) => [id, name]))}
         serverId={chosen?.server.id}
         findable={new Set(sources.keys())}
         {...{ listed, tool, fields: {}, faults: [], picks: new Map(), asks: undefined, result: undefined }}
         copies={{}}
+        sandbox={chosen?.account.region === "sandbox" ? sandboxView(chosen.api) : undefined}
         {...shown}
       />,
     );
@@ -105,6 +107,11 @@ function createScreens({ core, playground }: PageParts) {
   return { show, find, run };
 }
 
+/** The server URLs that the person may call. */
+function callable({ session }: Visit, servers: readonly Server[]): readonly Server[] {
+  return servers.filter(({ integrated_account_id: account }) => may(session, "call tools", { account }));
+}
+
 /** The server URL in the address; undefined if there is none. @throws GatewayError 403, 404, 409 */
 async function chosenIn(
   core: Core,
@@ -116,7 +123,7 @@ async function chosenIn(
   const [server] = (await listAllServers(core, { called: id, state: "active" })).result;
   if (!server) return undefined;
   const account = await getAccount(core, server.integrated_account_id);
-  if (!session.rights.may("tool.try", account.id))
+  if (!may(session, "call tools", { account: account.id }))
     throw new GatewayError(403, `Your roles do not let you call tools of the account ${account.name}.`);
   const api = apiOf(core, account);
   const listed = await playground.list(server.id);

@@ -34,7 +34,7 @@ const expiries = [
 export function ServerUrls({ servers, next, faults, accounts, makers, session, query }: ServerUrlsProps) {
   const path = "/server-urls";
   const sorting = { path, query };
-  const form = "ticked";
+  const form = may(session, "change servers") ? "ticked" : undefined;
   return (
     <>
       <div class="head">
@@ -74,7 +74,7 @@ export function ServerUrls({ servers, next, faults, accounts, makers, session, q
         <ServerTable {...{ servers, sorting, form }} accountNames={accounts} />
       )}
       <div class="row">
-        {servers.length > 0 && may(session, "change servers") && (
+        {servers.length > 0 && form !== undefined && (
           <form id={form} method="post" action="/server-urls/revoke">
             <Csrf session={session} />
             <button class="danger">Revoke the ticked ones…</button>

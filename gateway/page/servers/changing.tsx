@@ -9,7 +9,7 @@ import { attempt } from "../faults.js";
 import { visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";
 import { ServerFormPage } from "./form/form.js";
 import { changeTo, formOf, isAsking, sentForm, type ServerForm } from "./form/input.js";
-import { Preview } from "./form/preview.js";
+import { Previewed } from "./form/previewed.js";
 import { Head } from "./head.js";
 import { placeOf } from "./place.js";
 
@@ -58,8 +58,8 @@ export function mountServerChanging(page: PageApp, parts: PageParts): void {
     visited(parts, async (visit) => {
       const { account, server } = await placeOf(core, visit);
       const { catalogue } = apiOf(core, account);
-      const { config } = sentForm({ fields: visit.fields, catalogue, before: server.config });
-      return visit.showPart(<Preview {...{ catalogue, config }} />);
+      const form = sentForm({ fields: visit.fields, catalogue, before: server.config });
+      return visit.showPart(<Previewed {...{ catalogue, form }} />);
     }),
   );
 

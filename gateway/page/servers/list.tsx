@@ -3,6 +3,10 @@ import { getAccount, type Account } from "../../accounts/accounts.js";
 import { serverQuery } from "../../api/schemas/servers.js";
 import type { Server } from "../../servers/server.js";
 import { listServers } from "../../servers/server-lists.js";
+import { servedApi } from "../../apis.js";
+import { sandboxView } from "../catalog/try.js";
+import { SandboxLink } from "../sandbox-link.js";
+import { IfMay } from "../if-may.js";
 import { queryOf, visited, type PageApp, type PageParts } from "../page-handler.js";
 import { More, addressOf, type Sorting } from "../sorting.js";
 import { ServerTable } from "./server-table.js";
@@ -21,6 +25,7 @@ export function mountServerList(page: PageApp, parts: PageParts): void {
         { title: account.name, room: "accounts" },
         <ServerList
           {...{ account, servers: result, next: next_cursor }}
+          view={sandboxView(servedApi(core, account.api))}
           sorting={{ path: `/accounts/${account.id}`, query }}
         />,
       );
@@ -32,11 +37,14 @@ interface ServerListProps {
   readonly account: Account;
   readonly servers: readonly Server[];
   readonly sorting: Sorting;
+  /** The page of the API's sandbox. */
+  readonly view: string | undefined;
   readonly next: string | null;
 }
 
-function ServerList({ account, servers, sorting, next }: ServerListProps) {
+function ServerList({ account, servers, sorting, view, next }: ServerListProps) {
   const here = sorting.path;
+  const on = { account: account.id };
   const isRevokedToo = sorting.query["revoked"] === "true";
   return (
     <>
@@ -46,14 +54,23 @@ function ServerList({ account, servers, sorting, next }: ServerListProps) {
             <a href="/accounts">Accounts</a>
           </p>
           <h1>{account.name}</h1>
+          {account.region === "sandbox" && (
+            <p>
+              <SandboxLink href={view} />
+            </p>
+          )}
         </div>
         <div class="row">
-          <a class="button" href={`${here}/edit`}>
-            Change the account
-          </a>
-          <a class="button primary" href={`${here}/servers/new`}>
-            New server URL
-          </a>
+          <IfMay deed="change accounts" on={on}>
+            <a class="button" href={`${here}/edit`}>
+              Change the account
+            </a>
+          </IfMay>
+          <IfMay deed="change servers" on={on}>
+            <a class="button primary" href={`${here}/servers/new`}>
+              New server URL
+            </a>
+          </IfMay>
         </div>
       </div>
       {servers.length === 0 ? (

@@ -10,7 +10,7 @@ import { redirectToUrl } from "./created.js";
 import { ServerFormPage } from "./form/form.js";
 import { isAsking, newForm, sentForm, type ServerForm } from "./form/input.js";
 import { Presets } from "./form/presets.js";
-import { Preview } from "./form/preview.js";
+import { Previewed } from "./form/previewed.js";
 import { Head } from "./head.js";
 
 /** Creates a server URL. */
@@ -62,8 +62,9 @@ export function mountServerMaking(page: PageApp, parts: PageParts): void {
     `${path}/preview`,
     visited(parts, async (visit) => {
       const { catalogue } = apiOf(core, await accountOf(visit));
-      const { config } = sentForm({ fields: visit.fields, catalogue });
-      return visit.showPart(<Preview {...{ catalogue, config }} />);
+      return visit.showPart(
+        <Previewed {...{ catalogue, form: sentForm({ fields: visit.fields, catalogue }) }} />,
+      );
     }),
   );
 }

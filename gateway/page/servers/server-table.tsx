@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Server } from "../../servers/server.js";
+import { IfMay } from "../if-may.js";
 import { SortedHeading, type Sorting } from "../sorting.js";
 import { State, Time } from "../parts.js";
 
@@ -56,13 +57,15 @@ function Row({
       {form && (
         <td class="tick" data-label="Tick">
           {server.state !== "revoked" && (
-            <input
-              type="checkbox"
-              form={form}
-              name="server"
-              value={`${server.integrated_account_id} ${server.id}`}
-              aria-label={server.name}
-            />
+            <IfMay deed="change servers" on={{ account: server.integrated_account_id }}>
+              <input
+                type="checkbox"
+                form={form}
+                name="server"
+                value={`${server.integrated_account_id} ${server.id}`}
+                aria-label={server.name}
+              />
+            </IfMay>
           )}
         </td>
       )}

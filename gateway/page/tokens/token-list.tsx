@@ -2,6 +2,7 @@
 import type { Account } from "../../accounts/accounts.js";
 import type { Session } from "../../sessions.js";
 import type { ApiToken } from "../../tokens/api-tokens.js";
+import { IfMay } from "../if-may.js";
 import { Csrf, State, Time } from "../parts.js";
 
 export interface TokenListProps {
@@ -19,9 +20,11 @@ export function TokenList({ session, tokens, next, accounts, now }: TokenListPro
     <>
       <div class="head">
         <h1>API tokens</h1>
-        <a class="button primary" href="/tokens/new">
-          Make an API token
-        </a>
+        <IfMay deed="change tokens">
+          <a class="button primary" href="/tokens/new">
+            Make an API token
+          </a>
+        </IfMay>
       </div>
       {tokens.length === 0 ? (
         <p class="card empty">
@@ -69,7 +72,8 @@ interface TokenRowProps extends Pick<TokenListProps, "session" | "now"> {
 }
 
 function TokenRow({ session, token, account, now }: TokenRowProps) {
-  const { id, name, expires_at, last_used_at } = token;
+  const { id, name, expires_at, last_used_at, integrated_account_id } = token;
+  const on = integrated_account_id === null ? "all" : { account: integrated_account_id };
   const isOver = expires_at !== null && expires_at <= now.toISOString();
   return (
     <tr>
@@ -89,15 +93,17 @@ function TokenRow({ session, token, account, now }: TokenRowProps) {
         <Time at={last_used_at} />
       </td>
       <td>
-        <details class="inline">
-          <summary class="nowrap">
-            Revoke…<span class="aside">{` ${name}`}</span>
-          </summary>
-          <form method="post" action={`/tokens/${id}/revoke`}>
-            <Csrf session={session} />
-            <button class="danger quiet">{`Revoke ${name}`}</button>
-          </form>
-        </details>
+        <IfMay deed="change tokens" on={on}>
+          <details class="inline">
+            <summary class="nowrap">
+              Revoke…<span class="aside">{` ${name}`}</span>
+            </summary>
+            <form method="post" action={`/tokens/${id}/revoke`}>
+              <Csrf session={session} />
+              <button class="danger quiet">{`Revoke ${name}`}</button>
+            </form>
+          </details>
+        </IfMay>
       </td>
     </tr>
   );

@@ -140,6 +140,7 @@ describe.skipIf(chromiumPath === undefined)("accessibility of the page", () => {
     ["dark", 390],
     ["light", 1280],
     ["dark", 1280],
+    ["light", 1600],
   ] as const)("axe finds nothing serious on any page in %s, %i pixels wide", async (colorScheme, width) => {
     await signedIn();
     await page.emulateMedia({ colorScheme });

@@ -28,14 +28,18 @@ const flags = [
   "--disable-sync",
 ];
 
-/** A new browser context. */
-export async function freshBrowser(): Promise<{ readonly context: BrowserContext; close(): Promise<void> }> {
+/** A new browser context: by default of a desktop, or of a phone with a touch screen. */
+export async function freshBrowser({ isPhone = false } = {}): Promise<{
+  readonly context: BrowserContext;
+  close(): Promise<void>;
+}> {
   const folder = await mkdtemp(join(tmpdir(), "standpipe-chromium-"));
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: chromiumPath,
     headless: true,
     args: flags,
-    viewport: { width: 1280, height: 900 },
+    viewport: isPhone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
+    hasTouch: isPhone,
     permissions: ["clipboard-read", "clipboard-write"],
   });
   context.setDefaultTimeout(10_000);

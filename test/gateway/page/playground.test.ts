@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createAccount } from "../../../gateway/accounts/accounts.js";
+import { decideApproval } from "../../../gateway/consent/approvals.js";
 import { createServer } from "../../../gateway/servers/servers.js";
 import { chromiumPath } from "./browser.js";
 import { act } from "./kit.js";
@@ -54,6 +55,21 @@ describe.skipIf(chromiumPath === undefined)("the playground, in Chromium", () =>
     expect(await result().innerText()).toContain("approval");
     await page.goto(`${gateway.url}/audit?actor=Ada&tool=delete_team`);
     expect(await page.locator("tbody tr").count()).toBeGreaterThan(0);
+  });
+
+  it("lets nobody approve their own call", async () => {
+    await at(`server=${server}&tool=delete_team`);
+    await page.locator("#arg-team_id").fill("00000000-0000-4000-8000-000000000001");
+    await page.getByRole("button", { name: "Call it" }).click();
+    await page.getByText("It answered with an error").waitFor();
+    const id = /approvals\/(apr_\w+)/.exec(await result().innerText())![1]!;
+    await page.goto(`${gateway.url}/approvals/${id}`);
+    await page.getByText("You made this call, so somebody else must approve it.").waitFor();
+    expect(await page.getByRole("button", { name: "Refuse" }).count()).toBe(1);
+    expect(await page.getByRole("button", { name: "Approve this call, once" }).count()).toBe(0);
+    const decide = (actor: string) => decideApproval(gateway.core, id, "approved", { actor, requestId: "r" });
+    await expect(decide("Ada")).rejects.toThrow("somebody else must approve it");
+    await decide("Grace");
   });
 
   it("asks before it changes real data", async () => {

@@ -54,6 +54,22 @@ describe.skipIf(chromiumPath === undefined)("the form of a server URL, in Chromi
     await expect.poll(line).not.toBe(before);
   });
 
+  it("lists the tools that are in, and keeps the list right with each choice", async () => {
+    await page.goto(path);
+    await page.getByLabel("Name", { exact: true }).fill("Kept");
+    await page.getByRole("button", { name: "Show the tools that are in" }).click();
+    expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("Kept");
+    const rows = page.getByRole("list", { name: "Tools that are in" }).getByRole("listitem");
+    const held = async () => Number(/Holds ([\d,]+)/.exec(await line())![1]!.replace(",", ""));
+    expect(await rows.count()).toBe(await held());
+    const row = (name: string) => rows.filter({ hasText: new RegExp(`^${name} `) });
+    expect(await row("create_page").innerText()).toMatch(/pages: .*pages people/s);
+    await page.locator(`[name="level.pages"][value="none"]`).check();
+    await expect.poll(() => row("create_page").count()).toBe(0);
+    expect(await rows.count()).toBe(await held());
+    expect((await create("Listed")).config.permissions).toMatchObject({ pages: "none" });
+  });
+
   it("a preset fills the form: groups, and an expiry", async () => {
     await page.goto(path);
     await page.getByRole("link", { name: "Contractor, 30 days" }).click();
@@ -124,7 +140,16 @@ describe.skipIf(chromiumPath === undefined)("the form of a server URL, in Chromi
   });
 
   it("is small: the page and its files have at most 60 kB", async () => {
-    for (const place of [path, `${gateway.url}/`, `${gateway.url}/server-urls`, `${gateway.url}/tools`]) {
+    const { id } = await gateway.serverUrl({}, "Small");
+    const here = `/accounts/${gateway.accountId}`;
+    const server = `${here}/servers/${id}`;
+    const paths = [
+      ...["/", "/server-urls", "/tools", "/tools/create_incident", "/approvals", "/audit", "/tokens"],
+      ...["/tokens/new", "/accounts", "/accounts/new", `/playground?server=${id}&tool=get_team`],
+      ...[here, `${here}/edit`, server, `${server}/connect`, `${server}/activity`, `${server}/settings`],
+      ...[`${server}/permissions`, `${server}/edit`],
+    ];
+    for (const place of [path, ...paths.map((one) => gateway.url + one)]) {
       await page.goto(place, { waitUntil: "load" });
       const bytes = await page.evaluate<number>(
         `[...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]

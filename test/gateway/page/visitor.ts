@@ -18,8 +18,8 @@ export interface Visitor {
   close(): Promise<void>;
 }
 
-export async function visit(): Promise<Visitor> {
-  const browser = await freshBrowser();
+export async function visit(options: { readonly isPhone?: boolean } = {}): Promise<Visitor> {
+  const browser = await freshBrowser(options);
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   const complaints: string[] = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));

@@ -7,6 +7,7 @@ import { Csrf, NameField } from "../../parts.js";
 import { Confirm } from "./confirm.js";
 import { Credential } from "./credential.js";
 import type { ServerForm } from "./input.js";
+import { HeldTools } from "./held-tools.js";
 import { Limits } from "./limits.js";
 import { Listing } from "./listing.js";
 import { Permissions } from "./permissions.js";
@@ -51,6 +52,7 @@ export function ServerFormPage({
           <NameField value={form.name} note="Who or what uses it, such as “On-call assistant”." />
         </div>
         <Permissions form={form} catalogue={catalogue} />
+        <HeldTools {...{ form, catalogue, here }} />
         <details open={isNarrowed}>
           <summary>Narrow it further: methods, tags, single tools</summary>
           <div>
@@ -65,7 +67,7 @@ export function ServerFormPage({
         <Credential form={form} issuers={issuers} />
         <Limits form={form} catalogue={catalogue} />
         <div class="bar">
-          <output>
+          <output data-part="line">
             <Preview catalogue={catalogue} config={form.config} />
           </output>
           <span class="row">

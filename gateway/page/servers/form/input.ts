@@ -28,6 +28,8 @@ export interface ServerForm extends Ending, Ticked, Leveled {
   /** The lines for the access of scopes and groups. */
   readonly shares: { readonly scopes: string; readonly groups: string };
   readonly config: ServerConfig;
+  /** Whether the form has the list of the tools that are in. */
+  readonly isHeldShown: boolean;
 }
 
 /** The form of a new server, filled by a preset if one is chosen. */
@@ -59,6 +61,7 @@ export function formOf(
     confirmList: typeof confirm === "object" ? confirm.join("\n") : "",
     shares: { scopes: printShares(oauth?.scopes), groups: printShares(oauth?.groups) },
     config,
+    isHeldShown: false,
   };
 }
 
@@ -73,6 +76,7 @@ export function sentForm(sent: Sent): ServerForm {
     confirmList: first(fields, "confirm_list") ?? "",
     shares: { scopes: first(fields, "oauth_scopes") ?? "", groups: first(fields, "oauth_groups") ?? "" },
     config: changedConfig({}, chosenIn(sent)),
+    isHeldShown: first(fields, "held_shown") !== undefined || first(fields, "preview") === "held",
   };
 }
 

@@ -44,7 +44,7 @@ function List({ form, catalogue }: PickerProps) {
           Untick all shown
         </button>
       </div>
-      <ul class="picker" aria-label="Tools">
+      <ul class="picker" id="tool-picker" aria-label="Tools">
         {catalogue.tools.map((tool) => (
           <Tool {...{ tool, form, catalogue }} />
         ))}

@@ -2,6 +2,7 @@
 import { installedBridge } from "../../../clients/assistants.js";
 import { credentialOf } from "../../../clients/clients.js";
 import { serverUrl } from "../../../server-url.js";
+import { IfMay } from "../../if-may.js";
 import { Connect } from "../connect.js";
 import { pathOf, type Place } from "./tabs.js";
 
@@ -25,8 +26,15 @@ export function ConnectTab({ account, server, publicUrl, open, clientName }: Con
           <p>
             {"The gateway shows a server URL only once, and keeps no copy. Replace "}
             <code>{PASTED}</code>
-            {" with the end of your URL. If you do not have the URL any more, "}
-            <a href={`${pathOf({ account, server })}/settings`}>rotate it</a>.
+            {" with the end of your URL. "}
+            <IfMay
+              deed="change servers"
+              on={{ account: account.id }}
+              otherwise="If you do not have the URL any more, ask its maker to rotate it."
+            >
+              {"If you do not have the URL any more, "}
+              <a href={`${pathOf({ account, server })}/settings`}>rotate it</a>.
+            </IfMay>
           </p>
         </div>
       )}

@@ -7,6 +7,7 @@ import { counted } from "../../counted.js";
 import { Figures } from "../../home/figures.js";
 import { rangeUsage, startOf, type RangeName, type RangeUsage } from "../../home/ranges.js";
 import { Ranges } from "../../home/range-links.js";
+import { IfMay } from "../../if-may.js";
 import { LogTable } from "../../log/log-table.js";
 import { Time } from "../../parts.js";
 import { pathOf, type Place } from "./tabs.js";
@@ -51,8 +52,19 @@ export function OverviewTab({ account, server, range, usage, people, tools, call
         <Groups title="Who calls" groups={people} words={personWords} />
         <Groups title="Tools called most" groups={tools} words={(key) => key} />
       </div>
-      <h2>Last calls</h2>
-      <LogTable entries={calls} none="No call yet." />
+      {/* Single calls are in the log, and a person without the right to read it sees the numbers alone. */}
+      <IfMay
+        deed="see activity"
+        on={{ account: account.id }}
+        otherwise={
+          <p class="soft">
+            Your role shows numbers. To see single calls, ask an owner for the role “auditor”.
+          </p>
+        }
+      >
+        <h2>Last calls</h2>
+        <LogTable entries={calls} none="No call yet." />
+      </IfMay>
     </>
   );
 }

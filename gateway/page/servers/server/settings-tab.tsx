@@ -15,7 +15,7 @@ interface SettingsTabProps extends Place {
 
 /** All options of a server URL, and the actions that end its URL. */
 export function SettingsTab({ account, server, session, catalogue, resource }: SettingsTabProps) {
-  const isEndable = server.state !== "revoked" && may(session, "change servers");
+  const isEndable = server.state !== "revoked" && may(session, "change servers", { account: account.id });
   return (
     <>
       <div class="card">

@@ -2,16 +2,18 @@
 import type { Child } from "hono/jsx";
 import type { Account } from "../../../accounts/accounts.js";
 import type { Server } from "../../../servers/server.js";
+import { IfMay } from "../../if-may.js";
+import type { Deed } from "../../may.js";
 import { State } from "../../parts.js";
 
-/** The tabs of a server URL's page, with the ends of their paths. */
+/** The tabs of a server URL's page, with the ends of their paths, and who sees them. */
 export const tabs = {
-  overview: ["", "Overview"],
-  connect: ["/connect", "Connect"],
-  permissions: ["/permissions", "Permissions"],
-  activity: ["/activity", "Activity"],
-  settings: ["/settings", "Settings"],
-} as const;
+  overview: ["", "Overview", "see servers"],
+  connect: ["/connect", "Connect", "see servers"],
+  permissions: ["/permissions", "Permissions", "see servers"],
+  activity: ["/activity", "Activity", "see activity"],
+  settings: ["/settings", "Settings", "see servers"],
+} as const satisfies Record<string, readonly [end: string, words: string, deed: Deed]>;
 
 export type Tab = keyof typeof tabs;
 
@@ -33,6 +35,7 @@ interface TabbedProps extends Place {
 /** The head of a server URL's page, and what one tab shows. */
 export function Tabbed({ account, server, now, children }: TabbedProps) {
   const here = pathOf({ account, server });
+  const on = { account: account.id };
   return (
     <>
       <div class="head">
@@ -45,16 +48,20 @@ export function Tabbed({ account, server, now, children }: TabbedProps) {
           </h1>
         </div>
         {server.state !== "revoked" && (
-          <a class="button primary" href={`${here}/edit`}>
-            Change
-          </a>
+          <IfMay deed="change servers" on={on}>
+            <a class="button primary" href={`${here}/edit`}>
+              Change
+            </a>
+          </IfMay>
         )}
       </div>
       <nav class="tabs" aria-label={server.name}>
-        {Object.entries(tabs).map(([name, [end, words]]) => (
-          <a href={here + end} aria-current={name === now ? "page" : undefined}>
-            {words}
-          </a>
+        {Object.entries(tabs).map(([name, [end, words, deed]]) => (
+          <IfMay {...{ deed, on }}>
+            <a href={here + end} aria-current={name === now ? "page" : undefined}>
+              {words}
+            </a>
+          </IfMay>
         ))}
       </nav>
       {children}
