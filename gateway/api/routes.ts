@@ -15,7 +15,7 @@ const descriptions = {
   400: "The request has faults; the message names them all.",
   401: "The admin token is missing or wrong.",
   404: "Not found.",
-  409: "The server is revoked.",
+  409: "It conflicts with the state now, such as a revoked server.",
   502: "The gateway could not check the key at the API.",
 } as const;
 

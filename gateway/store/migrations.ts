@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Migration } from "kysely";
 import { addSeals } from "../audit/chain/chain-tables.js";
 import { addStreams } from "../audit/streams/stream-tables.js";
+import { addManagedBy } from "../declare/managed-columns.js";
 import { partitionAudit } from "./audit-partitions.js";
 import { addSlotTaking } from "./slot-taking.js";
 import { notifyChanges } from "./change-triggers.js";
@@ -29,6 +30,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0016-roles": { up: addRoles },
   "0019-audit-seals": { up: addSeals },
   "0020-audit-streams": { up: addStreams },
+  "0025-managed-by": { up: addManagedBy },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */

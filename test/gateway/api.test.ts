@@ -51,6 +51,9 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
         "get /log/streams",
         "post /log/streams/{name}/replay",
         "get /usage",
+        "get /declaration",
+        "post /declaration/plan",
+        "post /declaration/apply",
       ].sort(),
     );
   });

@@ -17,6 +17,11 @@ export const time = z.iso.datetime({
   error: "must be an ISO time such as 2030-01-31T12:00:00Z",
 });
 export const answeredTime = z.iso.datetime().openapi({ description: "UTC, with milliseconds." });
+/** In answers about what a file can declare. */
+export const managedBy = z
+  .string()
+  .nullable()
+  .openapi({ description: "The file of `standpipe apply` that declares it." });
 /** A new token, or the URL that contains it. */
 export const told = {
   token: z.string().openapi({ description: "Only in this answer." }),

@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { ManagedNote } from "../managed-note.js";
 import { getAccount, type Account } from "../../accounts/accounts.js";
 import { serverQuery } from "../../api/schemas/servers.js";
 import type { Server } from "../../servers/server.js";
@@ -46,6 +47,7 @@ function ServerList({ account, servers, sorting, next }: ServerListProps) {
             <a href="/accounts">Accounts</a>
           </p>
           <h1>{account.name}</h1>
+          <ManagedNote file={account.managed_by} />
         </div>
         <div class="row">
           <a class="button" href={`${here}/edit`}>
