@@ -86,7 +86,7 @@ async function doAccount(progress: Progress, step: PlannedStep<"account">): Prom
   note({ action: "account.update", accountId: id, detail: detailOf(progress, step) });
 }
 
-/** Server URLs of the account that no file manages would stop working without anybody having said so. */
+/** Its other server URLs would stop working, and no file says so. */
 async function removeAccount({ core, db, note }: Progress, id: string, name: string): Promise<void> {
   const others = await db
     .selectFrom("servers")
@@ -97,8 +97,8 @@ async function removeAccount({ core, db, note }: Progress, id: string, name: str
     .execute();
   if (others.length > 0)
     throw conflict(
-      `Account "${name}" still has server URLs that no file manages (${others.map((one) => one.name).join(", ")}). ` +
-        "Revoke them, or declare the account again. Nothing was changed.",
+      `Account "${name}" still has server URLs (${others.map((one) => one.name).join(", ")}). ` +
+        "Revoke them, remove them from the file, or declare the account again. Nothing was changed.",
     );
   await eraseAccount(db, id, core.now().toISOString());
   await db.updateTable("accounts").set(unmanaged).where("id", "=", id).execute();

@@ -58,7 +58,7 @@ describe.each(storeKinds)("applying a file on %s", (kind) => {
     // "By hand" is on the account, and no file declares it.
     const pruned = await send("apply", { accounts: [] }, { prune: true });
     expect(pruned.status).toBe(409);
-    expect(pruned.body.message).toContain("still has server URLs that no file manages (By hand)");
+    expect(pruned.body.message).toContain("still has server URLs (By hand)");
     expect(await t.exported(t.on)).toBe(before);
   });
 
