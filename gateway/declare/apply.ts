@@ -10,7 +10,7 @@ import { normalised } from "./normalise.js";
 import { planOf, type Plan, type PlanOptions, type PlannedStep } from "./plan.js";
 import { readState, stateDigest } from "./state.js";
 
-export interface ApplyInput extends PlanOptions {
+interface ApplyInput extends PlanOptions {
   readonly declaration: Declaration;
   /** The name of the file, for the rows that it manages. */
   readonly source: string;
@@ -18,7 +18,7 @@ export interface ApplyInput extends PlanOptions {
   readonly issuer: string | undefined;
 }
 
-export interface Applied {
+interface Applied {
   readonly plan: Plan;
   /** New server URLs, with tokens that are only known now. */
   readonly made: readonly MadeServer[];

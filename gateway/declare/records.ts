@@ -14,7 +14,7 @@ export interface AccountRecord {
   readonly key: string;
 }
 
-export interface ServerRecord {
+interface ServerRecord {
   readonly name: string;
   readonly account: string;
   /** An ISO time, or `never`. */
@@ -23,7 +23,7 @@ export interface ServerRecord {
   readonly config: ServerConfig;
 }
 
-export interface RoleRecord {
+interface RoleRecord {
   readonly role: Role;
   readonly group?: string;
   readonly person?: string;

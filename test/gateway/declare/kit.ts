@@ -22,7 +22,7 @@ interface Ran {
 }
 
 /** A gateway, and the commands `apply` and `export` as a person runs them. */
-export interface Declaring {
+interface Declaring {
   on: TestGateway;
   stub: ApiStub;
   folder: string;
