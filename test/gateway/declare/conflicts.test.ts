@@ -18,7 +18,7 @@ describe.each(storeKinds)("applying a file on %s", (kind) => {
   const account = (name: string, key = "env:ACME_API_KEY") => ({ name, base_url: t.stub.url, key });
   const server = (name: string) => ({ name, account: "Acme", expires_at: "never" });
   const send = (path: string, declaration: object, more: object = {}) =>
-    t.on.ask<{ base: string; message: string }>("POST", `/declaration/${path}`, {
+    t.on.ask<{ base: string; message: string; steps: object[] }>("POST", `/declaration/${path}`, {
       ...{ declaration, source: "servers.yaml", keys: { Acme: keyOfAcme, Other: badKey }, ...more },
     });
   const named = async (path: string) =>
@@ -69,7 +69,8 @@ describe.each(storeKinds)("applying a file on %s", (kind) => {
       'account "Acme": its key is missing. Set env:ACME_API_KEY',
     );
     const other = await send("plan", { accounts: [account("Acme")] }, { keys: { Acme: "fhb-another" } });
-    expect(other.body).toMatchObject({ steps: [{ action: "change", changes: [{ field: "key" }] }] });
+    const [step] = other.body.steps;
+    expect(step).toMatchObject({ name: "Acme", action: "change", changes: [{ field: "key" }] });
     expect(JSON.stringify(other.body)).not.toMatch(/fhb-/);
     expect(mine!.managed_by).toBe("servers.yaml");
   });
