@@ -31,6 +31,14 @@ export const commands: Readonly<Record<string, Listed>> = {
     about: "Create, list, show, update, rotate and revoke server URLs",
     load: () => import("./admin/server.js"),
   },
+  apply: {
+    about: "Make a gateway's accounts, server URLs and roles as a file declares them",
+    load: () => import("./declare/apply.js"),
+  },
+  export: {
+    about: "Print a gateway's accounts, server URLs and roles as a file",
+    load: () => import("./declare/export.js"),
+  },
   token: { about: "Create, list and revoke API tokens", load: () => import("./admin/token.js") },
   login: { about: "Sign in to a gateway as a person", load: () => import("./login/login.js") },
   logout: { about: "End the sign-in of standpipe login", load: () => import("./login/logout.js") },

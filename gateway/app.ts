@@ -6,6 +6,7 @@ import { adminTokenNeeded } from "./admin.js";
 import { mountAccounts } from "./api/accounts.js";
 import { mountApis } from "./api/apis.js";
 import { mountApiTokens } from "./api/api-tokens.js";
+import { mountDeclaration } from "./api/declaration.js";
 import { mountDocument } from "./api/document.js";
 import { mountLog } from "./api/log.js";
 import { mountRoles } from "./api/roles.js";
@@ -43,6 +44,7 @@ export function createApp(parts: AppParts): App {
     "/usage",
     "/roles",
     "/people/remove",
+    "/declaration",
   ])
     app.use(`${path}/*`, guarded);
   mountApis(app, parts);
@@ -56,6 +58,7 @@ export function createApp(parts: AppParts): App {
   mountLogStreams(app, parts);
   mountUsage(app, parts);
   mountRoles(app, parts);
+  mountDeclaration(app, parts);
   mountDocument(app, parts);
   for (const mount of parts.mounts ?? []) mount(app, parts);
   app.notFound((c) => c.json(errorBody(404, "There is nothing here."), 404));

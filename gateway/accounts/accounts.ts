@@ -1,5 +1,5 @@
 import { apiOf, chosenApi } from "../apis.js";
-import { transact } from "../audit/transact.js";
+import { transact, type ActEntry } from "../audit/transact.js";
 import type { Act, Core, ListPage } from "../core.js";
 import { badRequest, notFound } from "../error.js";
 import { newId } from "../id.js";
@@ -7,6 +7,7 @@ import { keyContext } from "../secrets/keys.js";
 import { listedTable, sortedPage, sortedRows, type ListQuery } from "../sorted-list.js";
 import type { AccountRow } from "../store/schema.js";
 import type { Db } from "../store/store.js";
+import { unmanaged } from "../declare/managed-columns.js";
 import { checkKey, requireUsable } from "./key-check.js";
 import { baseUrlOf, allowedBaseUrl } from "./base-url.js";
 
@@ -20,6 +21,8 @@ export interface Account {
   readonly base_url: string;
   /** When the API last accepted the key. */
   readonly verified_at: string | null;
+  /** The file of `standpipe apply` that declares it. */
+  readonly managed_by: string | null;
   readonly created_at: string;
   readonly updated_at: string;
 }
@@ -43,31 +46,42 @@ export async function createAccount(core: Core, input: AccountInput, act: Act): 
   const api = chosenApi(core, input.api);
   const place = allowedBaseUrl(api, input);
   requireUsable(api, place.base_url, input.api_key);
-  const id = newId("acc", core.now().getTime());
   const verified_at =
     input.verify === false ? null : await checkKey(api, place.base_url, input.api_key, core.now);
+  const row = newAccountRow(core, { name: input.name, api: api.name, ...place }, input.api_key, verified_at);
+  return transact(core, act, async (db, note) => {
+    await db.insertInto("accounts").values(row).execute();
+    note(createdEntry(row));
+    return accountOf(core, row);
+  });
+}
+
+/** The row of a new account, which no file manages. */
+export function newAccountRow(
+  core: Core,
+  account: Pick<AccountRow, "name" | "api" | "region" | "base_url">,
+  key: string,
+  verified_at: string | null,
+): AccountRow {
+  const id = newId("acc", core.now().getTime());
   const at = core.now().toISOString();
-  const row: AccountRow = {
+  return {
     id,
-    name: input.name,
-    api: api.name,
-    ...place,
-    api_key: core.keys.vault.seal(input.api_key, keyContext(id)),
+    ...account,
+    api_key: core.keys.vault.seal(key, keyContext(id)),
     verified_at,
     version: 1,
     created_at: at,
     updated_at: at,
     deleted_at: null,
+    ...unmanaged,
   };
-  return transact(core, act, async (db, note) => {
-    await db.insertInto("accounts").values(row).execute();
-    note({
-      action: "account.create",
-      accountId: id,
-      detail: { name: row.name, api: api.name, ...place, verified: verified_at !== null },
-    });
-    return accountOf(core, row);
-  });
+}
+
+/** The log's entry of a new account. */
+export function createdEntry({ id, name, api, region, base_url, verified_at }: AccountRow): ActEntry {
+  const detail = { name, api, region, base_url, verified: verified_at !== null };
+  return { action: "account.create", accountId: id, detail };
 }
 
 export const accountTable = listedTable("accounts", ["verified_at"]);
@@ -135,35 +149,34 @@ export async function updateAccount(
  * @throws GatewayError 404
  */
 export async function deleteAccount(core: Core, id: string, act: Act): Promise<void> {
-  const at = core.now().toISOString();
   await transact(core, act, async (db, note) => {
     await findAccount(db, id);
-    const gone = { api_key: "", deleted_at: at, updated_at: at };
-    await db
-      .updateTable("accounts")
-      .set((row) => ({ ...gone, version: row("version", "+", 1) }))
-      .where("id", "=", id)
-      .execute();
-    await db
-      .updateTable("servers")
-      .set({ revoked_at: at, updated_at: at })
-      .where("account_id", "=", id)
-      .where("revoked_at", "is", null)
-      .execute();
-    await db
-      .updateTable("api_tokens")
-      .set({ revoked_at: at })
-      .where("account_id", "=", id)
-      .where("revoked_at", "is", null)
-      .execute();
-    await db
-      .updateTable("service_tokens")
-      .set({ revoked_at: at })
-      .where("account_id", "=", id)
-      .where("revoked_at", "is", null)
-      .execute();
+    await eraseAccount(db, id, core.now().toISOString());
     note({ action: "account.delete", accountId: id });
   });
+}
+
+/** Deletes an account's key, and revokes its servers and API tokens. */
+export async function eraseAccount(db: Db, id: string, at: string): Promise<void> {
+  const gone = { api_key: "", deleted_at: at, updated_at: at };
+  await db
+    .updateTable("accounts")
+    .set((row) => ({ ...gone, version: row("version", "+", 1) }))
+    .where("id", "=", id)
+    .execute();
+  await db
+    .updateTable("servers")
+    .set({ revoked_at: at, updated_at: at })
+    .where("account_id", "=", id)
+    .where("revoked_at", "is", null)
+    .execute();
+  for (const table of ["api_tokens", "service_tokens"] as const)
+    await db
+      .updateTable(table)
+      .set({ revoked_at: at })
+      .where("account_id", "=", id)
+      .where("revoked_at", "is", null)
+      .execute();
 }
 
 /** @throws GatewayError 404 if it is deleted or never existed */
@@ -179,7 +192,7 @@ export async function findAccount(db: Db, id: string): Promise<AccountRow> {
 }
 
 function accountOf(core: Core, row: AccountRow): Account {
-  const { id, name, api, region, verified_at, created_at, updated_at } = row;
+  const { id, name, api, region, verified_at, managed_by, created_at, updated_at } = row;
   return {
     id,
     name,
@@ -187,6 +200,7 @@ function accountOf(core: Core, row: AccountRow): Account {
     region,
     base_url: baseUrlOf(core, row) ?? row.base_url,
     verified_at,
+    managed_by,
     created_at,
     updated_at,
   };

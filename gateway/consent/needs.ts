@@ -1,8 +1,11 @@
 import { type Catalogue, select, SelectionError, type ToolModule } from "../../runtime/index.js";
 import type { Confirm } from "../server-config.js";
 
+/** The facts of a tool that decide whether a person is asked. */
+type AskedTool = Pick<ToolModule, "name" | "access" | "annotations">;
+
 /** Whether calls of a tool need an approval under a server's `confirm`. */
-export function needsConsent(catalogue: Catalogue, confirm: Confirm, tool: ToolModule): boolean {
+export function needsConsent(catalogue: Catalogue, confirm: Confirm, tool: AskedTool): boolean {
   switch (confirm) {
     case "none":
       return false;

@@ -6,6 +6,7 @@ import { newId } from "../id.js";
 import { newestFirst, pageOf } from "../page-query.js";
 import { refuseApprovalsOf } from "../consent/approver-ids.js";
 import type { RoleGrantRow } from "../store/schema.js";
+import { unmanaged } from "../declare/managed-columns.js";
 import type { HolderKind } from "./holders.js";
 import type { Role } from "./roles.js";
 
@@ -18,6 +19,8 @@ export interface RoleGrant {
   /** null for all accounts. */
   readonly integrated_account_id: string | null;
   readonly created_by: string;
+  /** The file of `standpipe apply` that declares it. */
+  readonly managed_by: string | null;
   readonly created_at: string;
 }
 
@@ -45,6 +48,7 @@ export async function grantRole(
     account_id,
     created_by: act.actor,
     created_at: core.now().toISOString(),
+    ...unmanaged,
   };
   return transact(core, act, async (db, note) => {
     if (account_id !== null) await findAccount(db, account_id);
@@ -120,6 +124,6 @@ function noProvider(): GatewayError {
   return badRequest("Roles need a provider where people sign in. Set STANDPIPE_OIDC_ISSUER.");
 }
 
-function grantOf({ account_id, issuer: _issuer, ...row }: RoleGrantRow): RoleGrant {
+function grantOf({ account_id, issuer: _issuer, applied: _applied, ...row }: RoleGrantRow): RoleGrant {
   return { ...row, integrated_account_id: account_id };
 }

@@ -52,6 +52,10 @@ export const routeRights: Readonly<Record<string, Need>> = {
   "POST /roles": some("role.write"),
   "DELETE /roles/:id": some("role.write"),
   "POST /people/remove": all("role.write"),
+  // A file declares accounts, server URLs and roles, so only an owner of everything may use it.
+  "GET /declaration": all("role.read"),
+  "POST /declaration/plan": all("role.read"),
+  "POST /declaration/apply": all("role.write"),
 
   "GET /": some("usage.read"),
   "GET /feed": some("usage.read"),

@@ -21,6 +21,8 @@ export interface Server {
   readonly last_used_at: string | null;
   /** `admin` or a person; null for one that an earlier release made. */
   readonly made_by: string | null;
+  /** The file of `standpipe apply` that declares it. */
+  readonly managed_by: string | null;
   readonly created_at: string;
   readonly updated_at: string;
 }
@@ -45,6 +47,7 @@ export function serverOf(core: Core, account: Pick<AccountRow, "api">, row: Serv
     revoked_at: row.revoked_at,
     last_used_at: row.last_used_at,
     made_by: row.made_by,
+    managed_by: row.managed_by,
     created_at: row.created_at,
     updated_at: row.updated_at,
   };

@@ -1,8 +1,9 @@
 import type { Catalogue } from "../../runtime/index.js";
 import { apiOf } from "../apis.js";
 import { findAccount } from "../accounts/accounts.js";
-import { transact } from "../audit/transact.js";
+import { transact, type ActEntry } from "../audit/transact.js";
 import type { Act, Core } from "../core.js";
+import { unmanaged } from "../declare/managed-columns.js";
 import { badRequest } from "../error.js";
 import { newId } from "../id.js";
 import { oauthFaults } from "../oauth/faults.js";
@@ -15,6 +16,7 @@ import {
 } from "../server-config.js";
 import { selectionFaults } from "../server-selection.js";
 import type { ServerRow } from "../store/schema.js";
+import type { Db } from "../store/store.js";
 import { findOwned, findServer, lockLiveServer, type ServerIds } from "./find.js";
 import { insertToken } from "./rotation.js";
 import { serverOf, type Server, type ServerWithToken } from "./server.js";
@@ -46,35 +48,53 @@ export async function createServer(
   checkConfig(core, catalogue, given);
   const config = withoutDefaults(given, catalogue);
   const expires = expiry(core, expires_at);
-  const token = mintToken("server");
+  return transact(core, act, async (db, note) => {
+    await findAccount(db, accountId);
+    const row = newServerRow(core, accountId, { name, config, expires_at: expires }, act);
+    const token = await insertServer(core, db, row, note);
+    return { ...serverOf(core, account, row), token };
+  });
+}
+
+/** The row of a new server, which no file manages. */
+export function newServerRow(
+  core: Core,
+  account_id: string,
+  { name, config = {}, expires_at = null }: ServerInput,
+  act: Act,
+): ServerRow {
   const at = core.now().toISOString();
-  const row: ServerRow = {
+  return {
     id: newId("srv", core.now().getTime()),
-    account_id: accountId,
+    account_id,
     name,
     config: JSON.stringify(config),
     version: 1,
-    expires_at: expires,
+    expires_at,
     revoked_at: null,
     last_used_at: null,
     made_by: act.actor,
     created_at: at,
     expiry_warned: null,
     updated_at: at,
+    ...unmanaged,
   };
-  return transact(core, act, async (db, note) => {
-    await findAccount(db, accountId);
-    await db.insertInto("servers").values(row).execute();
-    const tokenId = await insertToken(core, db, row.id, token);
-    note({
-      action: "server.create",
-      accountId,
-      serverId: row.id,
-      tokenId,
-      detail: { name, config, expires_at: expires },
-    });
-    return { ...serverOf(core, account, row), token };
-  });
+}
+
+/** Stores a new server. Returns its token, which is only known now. */
+export async function insertServer(
+  core: Core,
+  db: Db,
+  row: ServerRow,
+  note: (entry: ActEntry) => void,
+): Promise<string> {
+  const token = mintToken("server");
+  await db.insertInto("servers").values(row).execute();
+  const tokenId = await insertToken(core, db, row.id, token);
+  const { id, account_id, name, expires_at } = row;
+  const detail = { name, config: JSON.parse(row.config) as ServerConfig, expires_at };
+  note({ action: "server.create", accountId: account_id, serverId: id, tokenId, detail });
+  return token;
 }
 
 /** @throws GatewayError 404, also for another account's server */
@@ -111,17 +131,21 @@ export async function updateServer(
  * @throws GatewayError 404; revoking twice is not an error
  */
 export async function revokeServer(core: Core, accountId: string, id: string, act: Act): Promise<void> {
-  const at = core.now().toISOString();
   await transact(core, act, async (db, note) => {
     const { revoked_at } = await findServer(db, accountId, id);
     if (revoked_at !== null) return;
-    await db
-      .updateTable("servers")
-      .set((row) => ({ revoked_at: at, updated_at: at, version: row("version", "+", 1) }))
-      .where("id", "=", id)
-      .execute();
+    await endServer(db, id, core.now().toISOString());
     note({ action: "server.revoke", accountId, serverId: id });
   });
+}
+
+/** Ends a server for good. */
+export async function endServer(db: Db, id: string, at: string): Promise<void> {
+  await db
+    .updateTable("servers")
+    .set((row) => ({ revoked_at: at, updated_at: at, version: row("version", "+", 1) }))
+    .where("id", "=", id)
+    .execute();
 }
 
 function checkConfig({ issuers }: Core, catalogue: Catalogue, config: ServerConfig): void {

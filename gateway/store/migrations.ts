@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Migration } from "kysely";
 import { addSeals } from "../audit/chain/chain-tables.js";
 import { addStreams } from "../audit/streams/stream-tables.js";
+import { addManagedBy } from "../declare/managed-columns.js";
 import { partitionAudit } from "./audit-partitions.js";
 import { addSlotTaking } from "./slot-taking.js";
 import { notifyChanges } from "./change-triggers.js";
@@ -41,6 +42,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0022-device-sign-ins": { up: addDeviceSignIns },
   "0023-verdicts": { up: addVerdicts },
   "0024-approval-notices": { up: addNotices },
+  "0025-managed-by": { up: addManagedBy },
   "0026-approver-identities": { up: addApproverIdentities },
 };
 

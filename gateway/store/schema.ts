@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import type { Managed } from "../declare/managed-columns.js";
 import type { UsageTable } from "../usage/usage-columns.js";
 import type { HolderKind } from "../identity/holders.js";
 import type { Role } from "../identity/roles.js";
@@ -41,7 +42,7 @@ export interface Schema {
 }
 
 /** A customer account at an API, and the key for its calls. */
-interface AccountTable {
+interface AccountTable extends Managed {
   id: string;
   name: string;
   /** The name of its API. */
@@ -61,7 +62,7 @@ interface AccountTable {
 }
 
 /** A server URL: its options and its expiry. */
-interface ServerTable {
+interface ServerTable extends Managed {
   id: string;
   account_id: string;
   name: string;
@@ -203,7 +204,7 @@ interface ProgramCallTable {
 }
 
 /** A role of a group or a person, on an account or on all. */
-interface RoleGrantTable {
+interface RoleGrantTable extends Managed {
   id: string;
   issuer: string;
   holder_kind: HolderKind;

@@ -96,10 +96,10 @@ describe("the commands", () => {
     const keys = [...told[1]!.matchAll(/--from-literal=([\w-]+)=\S{24,}/g)].map(([, key]) => key);
     const { spec } = parse(await readFile(join(ROOT, "deploy/kubernetes/deployment.yaml"), "utf8")).spec
       .template;
-    const read = spec.containers[0].env.map(
-      (one: { valueFrom: { secretKeyRef: object } }) => one.valueFrom.secretKeyRef,
-    );
-    expect(read).toEqual(keys.map((key) => ({ name: "standpipe", key })));
+    const read = spec.containers[0].env.map(({ value }: { value: string }) => value);
+    const [{ mountPath }] = spec.containers[0].volumeMounts;
+    expect(read).toEqual(keys.map((key) => `${mountPath}/${key}`));
+    expect(spec.volumes[0].secret.secretName).toBe("standpipe");
     const [, path] = /^apply --kustomize (\S+)$/.exec(told[2]!)!;
     expect(await readdir(join(ROOT, path!))).toContain("kustomization.yaml");
   });

@@ -67,7 +67,8 @@ describe("the manifests", () => {
   });
 
   it("are all listed in the kustomization, which lists no others", async () => {
-    const others = (await readdir(FOLDER)).filter((name) => name !== "kustomization.yaml");
+    const kept = ["kustomization.yaml", "components"];
+    const others = (await readdir(FOLDER)).filter((name) => !kept.includes(name));
     expect([...kustomization.resources].sort()).toEqual(others.sort());
     expect(kustomization).toMatchObject({
       apiVersion: "kustomize.config.k8s.io/v1beta1",
@@ -145,18 +146,17 @@ describe("the deployment", () => {
     const [settings] = kustomization.configMapGenerator;
     expect(container.envFrom).toEqual([{ configMapRef: { name: settings.name } }]);
     const plain = Object.fromEntries(settings.literals.map((line: string) => line.split("=", 2)));
-    const secret = Object.fromEntries(
-      container.env.map(
-        ({ name, valueFrom }: { name: string; valueFrom: { secretKeyRef: { key: string } } }) => [
-          name,
-          valueFrom.secretKeyRef.key,
-        ],
-      ),
-    );
-    expect(secret).toEqual({
-      DATABASE_URL: "database-url",
-      STANDPIPE_ADMIN_TOKEN: "admin-token",
-      STANDPIPE_SECRET_KEY: "secret-key",
+    const [{ name: volume, mountPath, readOnly }] = container.volumeMounts;
+    expect(readOnly).toBe(true);
+    expect(pod.spec.volumes).toEqual([
+      { name: volume, secret: { secretName: "standpipe", defaultMode: 0o440 } },
+    ]);
+    expect(pod.spec.securityContext.fsGroup).toBe(pod.spec.securityContext.runAsGroup);
+    const secrets = container.env.map(({ name, value }: { name: string; value: string }) => [name, value]);
+    expect(Object.fromEntries(secrets)).toEqual({
+      DATABASE_URL_FILE: `${mountPath}/database-url`,
+      STANDPIPE_ADMIN_TOKEN_FILE: `${mountPath}/admin-token`,
+      STANDPIPE_SECRET_KEY_FILE: `${mountPath}/secret-key`,
     });
     expect(Object.keys(plain)).toHaveLength(3);
     expect(readSettings(plain)).toMatchObject({

@@ -1,6 +1,7 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
 import { accountTests } from "./api/accounts.js";
+import { declarationTests } from "./api/declaration.js";
 import { useApi, type Thing } from "./api/kit.js";
 import { roleTests } from "./api/roles.js";
 import { serverTests } from "./api/servers.js";
@@ -57,6 +58,9 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
         "get /log/streams",
         "post /log/streams/{name}/replay",
         "get /usage",
+        "get /declaration",
+        "post /declaration/plan",
+        "post /declaration/apply",
       ].sort(),
     );
   });
@@ -136,6 +140,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
   });
 
   roleTests(api);
+  declarationTests(api);
 
   it("has used every status that its document lists", async () => {
     expect((await ask("GET", "/log")).status).toBe(200);
@@ -159,8 +164,9 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     expect((await ask("POST", "/servers/revoke", {})).status).toBe(400);
     // Without the admin token all routes answer the same way. Other tests cover that.
     // log-export.test.ts follows the log, which takes seconds.
+    // declare.test.ts exports, which needs unique names.
     // test/identity/login.test.ts signs a person in, and out.
-    const elsewhere = ["GET /log/tail 200", "DELETE /session 204"];
+    const elsewhere = ["GET /log/tail 200", "DELETE /session 204", "GET /declaration 200"];
     // test/identity/roles.test.ts tries every route with every role.
     const covered = (name: string) => / 40[13]$/.test(name) || elsewhere.includes(name);
     expect(api.documented.unseen().filter((name) => !covered(name))).toEqual([]);

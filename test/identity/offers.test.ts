@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { decideApproval } from "../../gateway/consent/approvals.js";
+import { decideApproval } from "../../gateway/consent/decisions.js";
 import { roles, rightsOf, type Role } from "../../gateway/identity/roles.js";
 import { routeRights } from "../../gateway/identity/route-rights.js";
 import { makeServer } from "../gateway/kit/gateway.js";

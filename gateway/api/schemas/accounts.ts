@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { answeredTime, id, name } from "./shared.js";
+import { answeredTime, id, managedBy, name } from "./shared.js";
 
 export const accountParams = z.object({ id: id("integrated account") });
 
@@ -53,6 +53,7 @@ export const accountSchema = z
     region: z.string().nullable(),
     base_url: z.string(),
     verified_at: answeredTime.nullable(),
+    managed_by: managedBy,
     created_at: answeredTime,
     updated_at: answeredTime,
   })

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { holderKinds } from "../../identity/holders.js";
 import { roles } from "../../identity/roles.js";
-import { answeredTime, id, name } from "./shared.js";
+import { answeredTime, id, managedBy, name } from "./shared.js";
 
 export const roleParams = z.object({ id: id("role") });
 
@@ -31,6 +31,7 @@ export const roleSchema = z
     holder: z.string(),
     integrated_account_id: z.string().nullable(),
     created_by: z.string(),
+    managed_by: managedBy,
     created_at: answeredTime,
   })
   .openapi("Role");

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { serverConfig, serverConfigChange } from "../../server-config.js";
 import { accountParams } from "./accounts.js";
-import { answeredTime, id, listQuery, name, time, told } from "./shared.js";
+import { answeredTime, id, listQuery, managedBy, name, time, told } from "./shared.js";
 import { expiries, serverTable, type Expiry } from "../../servers/server-lists.js";
 
 export const serverParams = accountParams.extend({ server_id: id("server") });
@@ -52,6 +52,7 @@ export const serverSchema = z
     revoked_at: answeredTime.nullable(),
     last_used_at: answeredTime.nullable(),
     made_by: z.string().nullable().openapi({ description: "`admin`, or the person who made it." }),
+    managed_by: managedBy,
     created_at: answeredTime,
     updated_at: answeredTime,
   })

@@ -10,13 +10,20 @@ export const name = z
   .min(1, "must not be empty")
   .max(200, "must have at most 200 characters")
   .regex(/^\P{Cc}*$/u, "must not hold control characters")
-  .refine((text) => !hasToken(text), "must not hold a token");
+  .refine((text) => !hasToken(text), "must not hold a token")
+  // A pattern in a document has no flags, and the library would print them into it.
+  .openapi({ pattern: "^\\P{Cc}*$" });
 export const id = (what: string) => z.string().openapi({ description: `Id of the ${what}.` });
 export const time = z.iso.datetime({
   offset: true,
   error: "must be an ISO time such as 2030-01-31T12:00:00Z",
 });
 export const answeredTime = z.iso.datetime().openapi({ description: "UTC, with milliseconds." });
+/** In answers about what a file can declare. */
+export const managedBy = z
+  .string()
+  .nullable()
+  .openapi({ description: "The file of `standpipe apply` that declares it." });
 /** A new token, or the URL that contains it. */
 export const told = {
   token: z.string().openapi({ description: "Only in this answer." }),

@@ -7,6 +7,7 @@ import {
   type AccountChange,
 } from "../../accounts/accounts.js";
 import { accountChange } from "../../api/schemas/accounts.js";
+import { requireUnmanaged as unmanaged } from "../../declare/managed-columns.js";
 import { attempt } from "../faults.js";
 import { visited, type Fields, type PageApp, type PageParts, type Visit } from "../page-handler.js";
 import { AccountForm, uncheckedFix } from "./account-form.js";
@@ -36,7 +37,7 @@ export function mountAccountChanging(page: PageApp, parts: PageParts): void {
     visited(parts, async (visit) => {
       const { c, act, fields } = visit;
       const account = await accountOf(visit);
-      const change = (data: AccountChange) => updateAccount(core, account.id, data, act);
+      const change = (data: AccountChange) => updateAccount(core, unmanaged(account).id, data, act);
       const made = await attempt(accountChange, changeOf(fields, core, account), change, uncheckedFix);
       return made.faults
         ? showForm(visit, account, fields, made.faults)

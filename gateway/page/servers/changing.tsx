@@ -3,6 +3,7 @@ import { apiOf } from "../../apis.js";
 import type { Account } from "../../accounts/accounts.js";
 import { serverChange } from "../../api/schemas/servers.js";
 import type { Server } from "../../servers/server.js";
+import { requireUnmanaged as unmanaged } from "../../declare/managed-columns.js";
 import { updateServer } from "../../servers/servers.js";
 import { expiryOf } from "../expiry.js";
 import { attempt } from "../faults.js";
@@ -46,7 +47,7 @@ export function mountServerChanging(page: PageApp, parts: PageParts): void {
         expires_at: expiryOf(form, core.now()),
       };
       const made = await attempt(serverChange, change, (data) =>
-        updateServer(core, { accountId: account.id, id: server.id }, data, visit.act),
+        updateServer(core, { accountId: account.id, id: unmanaged(server).id }, data, visit.act),
       );
       if (made.faults) return showForm(visit, { account, server, form, faults: made.faults });
       return visit.c.redirect(`/accounts/${account.id}/servers/${server.id}`, 303);

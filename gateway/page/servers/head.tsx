@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Account } from "../../accounts/accounts.js";
+import { ManagedNote } from "../managed-note.js";
 import type { Server } from "../../servers/server.js";
 
 /** A title with a link back to its parent. */
@@ -25,6 +26,7 @@ export function Head({
           )}
         </p>
         <h1>{title}</h1>
+        {server && <ManagedNote file={server.managed_by} />}
       </div>
     </div>
   );

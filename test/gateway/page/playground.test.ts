@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createAccount } from "../../../gateway/accounts/accounts.js";
-import { decideApproval } from "../../../gateway/consent/approvals.js";
+import { decideApproval } from "../../../gateway/consent/decisions.js";
 import { createServer } from "../../../gateway/servers/servers.js";
 import { chromiumPath } from "./browser.js";
 import { act } from "./kit.js";

@@ -1,5 +1,5 @@
 import { createSocket } from "node:dgram";
-import { connect as connectTcp, type Socket } from "node:net";
+import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { hostname } from "node:os";
 import { connect as connectTls } from "node:tls";
 import { MOST_DELIVERY_MS, type Message, type Sink, type StreamedEntry } from "../sink.js";
@@ -16,7 +16,9 @@ const ports: Readonly<Record<string, number>> = { "udp:": 514, "tcp:": 601, "tls
  * (RFC 6587) and TLS (RFC 5425). Syslog has no answer, so a delivery counts when the network has taken it.
  */
 export function openSyslog(url: string): Sink {
-  const { protocol, hostname: host, port: given } = new URL(url);
+  const { protocol, hostname: inUrl, port: given } = new URL(url);
+  // An IPv6 address has brackets only in a URL.
+  const host = inUrl.replace(/^\[|\]$/g, "");
   const port = given === "" ? ports[protocol]! : Number(given);
   return protocol === "udp:" ? overUdp(host, port) : overTcp(host, port, protocol === "tls:");
 }
@@ -42,7 +44,9 @@ function overTcp(host: string, port: number, isTls: boolean): Sink {
 
   function connected(): Socket {
     if (socket && !socket.destroyed && socket.writable) return socket;
-    const made = isTls ? connectTls({ host, port, servername: host }) : connectTcp({ host, port });
+    const made = isTls
+      ? connectTls({ host, port, ...(isIP(host) ? {} : { servername: host }) })
+      : connectTcp({ host, port });
     made.setKeepAlive(true);
     // A receiver that closes the connection is noticed before the next delivery.
     made.on("end", () => made.destroy());

@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { ManagedNote } from "../../managed-note.js";
 import type { Child } from "hono/jsx";
 import type { Account } from "../../../accounts/accounts.js";
 import type { Server } from "../../../servers/server.js";
@@ -46,6 +47,7 @@ export function Tabbed({ account, server, now, children }: TabbedProps) {
           <h1>
             {server.name} <State name={server.state} />
           </h1>
+          <ManagedNote file={server.managed_by} />
         </div>
         {server.state !== "revoked" && (
           <IfMay deed="change servers" on={on}>
