@@ -122,7 +122,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
   const { origin: url, drain: drainServer } = await listen(server, host, options.port);
   const { metricsPort } = settings;
   const metricsServer =
-    metricsPort === undefined ? undefined : await serveMetrics(metricsPort, host, metrics);
+    metricsPort === undefined ? undefined : await serveMetrics(metricsPort, host, { metrics, report });
   const endLoopWatch = watchLoop(logger, activity, (seconds) => metrics.loopStalls.observe(seconds));
   const endHousekeeping = startHousekeeping(
     core,
@@ -136,13 +136,14 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
     metricsUrl: metricsServer?.url,
     registry: metrics.registry,
     async drain(graceMs) {
+      const until = performance.now() + graceMs;
       stopping.abort();
       openRequests.close();
       streams.close();
       await drainServer(graceMs);
       endLoopWatch();
       metricsServer?.server.close();
-      await views.close();
+      await views.close(Math.max(0, until - performance.now()));
       await doorkeeper.close();
       await Promise.all([core.usage.close(), audit.close()]);
       await endHousekeeping();

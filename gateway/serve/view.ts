@@ -36,6 +36,8 @@ export interface ServerView {
   readonly endpoint: McpEndpoint;
   /** Waits for running calls. */
   close(): Promise<void>;
+  /** Like `close`, but ends calls that run as tasks after this many milliseconds. */
+  stop(graceMs: number): Promise<void>;
 }
 
 export interface ViewParts extends GuardedParts {
@@ -108,13 +110,15 @@ function create(grant: Grant, { upstream, answers, registries }: ViewNeeds, part
   const bounded = withProgramRooms(own, registry, server, parts.rooms);
   const service = withSearchesRecorded(bounded, registry, server, parts);
   const endpoint = createMcpEndpoint(service, report, parts.consent?.answered, parts.cancelsOf(server.id));
+  const close = async () => {
+    await caller.close();
+    await endpoint.close();
+  };
   return {
     service,
     endpoint,
-    async close() {
-      await caller.close();
-      await endpoint.close();
-    },
+    close,
+    stop: async (graceMs) => (await service.tasks.stop(graceMs), close()),
   };
 }
 
@@ -156,7 +160,7 @@ function accountCaller(
     redaction: redactionOf(config.redact),
     tokenBudget: numberOf(config, "result_token_budget"),
     // A cursor only works for the server URL that issued it, and so for its account.
-    cursorSecret: core.keys.derive(`cursor ${server.id}`),
+    cursorSecret: () => core.keys.derive(`cursor ${server.id}`),
     resolveNames: config.resolve_names ?? serverOptions.resolve_names.default,
     beforeSend,
     onDefect: (error) => report(error as Error),

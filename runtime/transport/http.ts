@@ -50,6 +50,8 @@ export async function serveHttp(service: McpService, options: HttpOptions): Prom
   const guard = createGuard({ ...options, origins: options.allowedOrigins });
   const cors = createCors(options.allowedOrigins ?? []);
   const server = createServer({ requestTimeout: mostRequestMs }, (request, response) => {
+    // Without a listener, an error of one response would stop the process.
+    response.on("error", report);
     route(request, response).catch((error: Error) => {
       report(error);
       if (!response.headersSent) sendError(response, internalError);
