@@ -88,12 +88,15 @@ function create(grant: Grant, { upstream, answers, registries }: ViewNeeds, part
       programMs: limits.seconds * 1000,
       report,
     });
-  const beforeSend = createBeforeSend(server, config, { ...parts, programs }, api.catalogue);
-  const inner = accountCaller(
-    { server, account, api, baseUrl, upstream, registry, config, beforeSend },
-    parts,
-  );
-  const caller = createGuardedCaller(inner, { grant, config, catalogue: api.catalogue }, parts);
+  const caller = lazily(() => {
+    const beforeSend = createBeforeSend(server, config, { ...parts, programs }, api.catalogue);
+    const needed = { server, account, api, baseUrl, upstream, registry, config, beforeSend };
+    return createGuardedCaller(
+      accountCaller(needed, parts),
+      { grant, config, catalogue: api.catalogue },
+      parts,
+    );
+  });
   const own = createMcpService({
     api,
     registry,
@@ -119,6 +122,17 @@ function create(grant: Grant, { upstream, answers, registries }: ViewNeeds, part
     endpoint,
     close,
     stop: async (graceMs) => (await service.tasks.stop(graceMs), close()),
+  };
+}
+
+/** A caller that is made for its first call. Many clients only list the tools. */
+function lazily(make: () => Caller): Caller {
+  let made: Caller | undefined;
+  const caller = () => (made ??= make());
+  return {
+    call: async (...given) => caller().call(...given),
+    allowance: () => caller().allowance?.(),
+    close: async () => made?.close(),
   };
 }
 
