@@ -119,7 +119,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
   // Clients keep connections for a minute. Closing one earlier looks like a failed call.
   server.keepAliveTimeout = 65_000;
   boundConnections(server, logger, () => metrics.turnedAway.inc({ reason: "connections" }));
-  const { origin: url, drain: drainServer } = await listen(server, host, options.port);
+  const { origin: url, drain: drainServer } = await listen(server, host, options.port, report);
   const { metricsPort } = settings;
   const metricsServer =
     metricsPort === undefined ? undefined : await serveMetrics(metricsPort, host, { metrics, report });

@@ -97,14 +97,11 @@ export function createFront(options: FrontOptions): Front {
     return error;
   }
 
-  const handle = (request: IncomingMessage, response: ServerResponse) => {
-    // Without a listener, an error of one response would stop the process.
-    response.on("error", report);
+  const handle = (request: IncomingMessage, response: ServerResponse) =>
     void answer(request, response).catch((error: Error) => {
       report(error);
       response.destroy();
     });
-  };
   return { handle, active: () => active };
 }
 

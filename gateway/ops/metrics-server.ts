@@ -18,6 +18,6 @@ export async function serveMetrics(
         response.destroy();
       });
   });
-  const { origin } = await listen(server, host, port);
+  const { origin } = await listen(server, host, port, report);
   return { server, url: `${origin}/metrics` };
 }

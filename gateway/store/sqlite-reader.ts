@@ -18,12 +18,22 @@ export function createSqliteReader(path: string, db: Kysely<Schema>): { read: Re
   let last: Promise<unknown> = Promise.resolve();
 
   function started(): Worker {
-    worker ??= new Worker(workerCode, {
+    worker ??= start();
+    worker.unref();
+    return worker;
+  }
+
+  function start(): Worker {
+    const made = new Worker(workerCode, {
       eval: true,
       workerData: { path, library: createRequire(import.meta.url).resolve("libsql") },
     });
-    worker.unref();
-    return worker;
+    // It can also fail between two queries. The next one starts another.
+    return made
+      .on("error", () => {})
+      .on("exit", () => {
+        if (worker === made) worker = undefined;
+      });
   }
 
   function stop(): void {

@@ -50,8 +50,6 @@ export async function serveHttp(service: McpService, options: HttpOptions): Prom
   const guard = createGuard({ ...options, origins: options.allowedOrigins });
   const cors = createCors(options.allowedOrigins ?? []);
   const server = createServer({ requestTimeout: mostRequestMs }, (request, response) => {
-    // Without a listener, an error of one response would stop the process.
-    response.on("error", report);
     route(request, response).catch((error: Error) => {
       report(error);
       if (!response.headersSent) sendError(response, internalError);
@@ -75,7 +73,7 @@ export async function serveHttp(service: McpService, options: HttpOptions): Prom
   };
   // Clients keep connections for a minute. Closing one earlier looks like a failed call.
   server.keepAliveTimeout = 65_000;
-  const { origin, drain } = await listen(server, host, port);
+  const { origin, drain } = await listen(server, host, port, report);
   return {
     url: `${origin}/mcp`,
     drain: (graceMs) => drain(graceMs).finally(() => endpoint.close()),
