@@ -75,18 +75,22 @@ export function createTasks(resultOf: (outcome: CallOutcome) => ToolResult, stor
     const state = startedTask();
     const { taskId } = state;
     await store.put(state);
-    const looking = setInterval(() => void look(taskId, end).catch(() => {}), LOOK_EVERY_MS);
+    let looked: Promise<void> = Promise.resolve();
+    const looking = setInterval(() => void (looked = look(taskId, end).catch(() => {})), LOOK_EVERY_MS);
+    const settle = async (change: Partial<TaskState>) => {
+      clearInterval(looking);
+      // A look that is under way would write the state "working" over the outcome.
+      await looked;
+      await update(taskId, change);
+    };
     const stored = outcome
       .then(
-        (finished) => update(taskId, { status: "completed", result: resultOf(finished) }),
-        (error: unknown) => update(taskId, { status: "failed", error: protocolError(error) }),
+        (finished) => settle({ status: "completed", result: resultOf(finished) }),
+        (error: unknown) => settle({ status: "failed", error: protocolError(error) }),
       )
       // While the store fails, the task stays "working" and is reported as abandoned later.
       .catch(() => {})
-      .finally(() => {
-        running.delete(taskId);
-        clearInterval(looking);
-      });
+      .finally(() => void running.delete(taskId));
     running.set(taskId, { end, stored });
     return state;
   }

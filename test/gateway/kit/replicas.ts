@@ -12,8 +12,6 @@ export interface Replicas {
   readonly one: TestGateway;
   readonly two: TestGateway;
   readonly account: string;
-  /** Starts one more gateway on the same database. */
-  start(): Promise<TestGateway>;
   /** Moves the clocks of both. Each test starts with the real time. */
   pass(ms: number): void;
 }
@@ -38,7 +36,7 @@ export function useReplicas(): Replicas {
       });
     // At the same time, so that both migrate the empty database.
     const [one, two] = await Promise.all([start(), start()]);
-    Object.assign(replicas, { postgres, stub, one, two, start, account: await makeAccount(one, stub.url) });
+    Object.assign(replicas, { postgres, stub, one, two, account: await makeAccount(one, stub.url) });
   });
   beforeEach(() => clock.set(0));
   afterAll(async () => {
