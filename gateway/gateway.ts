@@ -119,10 +119,10 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
   // Clients keep connections for a minute. Closing one earlier looks like a failed call.
   server.keepAliveTimeout = 65_000;
   boundConnections(server, logger, () => metrics.turnedAway.inc({ reason: "connections" }));
-  const { origin: url, drain: drainServer } = await listen(server, host, options.port);
+  const { origin: url, drain: drainServer } = await listen(server, host, options.port, report);
   const { metricsPort } = settings;
   const metricsServer =
-    metricsPort === undefined ? undefined : await serveMetrics(metricsPort, host, metrics);
+    metricsPort === undefined ? undefined : await serveMetrics(metricsPort, host, { metrics, report });
   const endLoopWatch = watchLoop(logger, activity, (seconds) => metrics.loopStalls.observe(seconds));
   const endHousekeeping = startHousekeeping(
     core,
@@ -136,13 +136,14 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
     metricsUrl: metricsServer?.url,
     registry: metrics.registry,
     async drain(graceMs) {
+      const until = performance.now() + graceMs;
       stopping.abort();
       openRequests.close();
       streams.close();
       await drainServer(graceMs);
       endLoopWatch();
       metricsServer?.server.close();
-      await views.close();
+      await views.close(Math.max(0, until - performance.now()));
       await doorkeeper.close();
       await Promise.all([core.usage.close(), audit.close()]);
       await endHousekeeping();

@@ -111,6 +111,8 @@ async function serve(
   let adminToken: string | undefined;
   const log = logFor(settings.logLevel, env, logFormat);
   const logger = createLogger(log.level, { to: log.to, keyStarts: keyStartsOf(apis) });
+  // A defect in one request must not end the calls of all others.
+  process.on("unhandledRejection", (reason) => logEvent(logger, "failed", { err: reason as Error }));
   const telemetry = await startTelemetry(env, version, (error) =>
     logEvent(logger, "telemetry_failed", { err: error }),
   );

@@ -49,7 +49,9 @@ export async function runHttp({ service, close, announce, ...options }: HttpRun)
   const asked = endSignal();
   announce(serving.url);
   await asked;
+  const until = performance.now() + graceMs;
   await serving.drain(graceMs);
+  await service.tasks.stop(Math.max(0, until - performance.now()));
   await close();
   return endProcess();
 }

@@ -6,7 +6,16 @@ import {
   type ApiTokenRefused,
   type FoundApiToken,
 } from "../tokens/api-tokens.js";
-import { findGrant, findTokenlessGrant, refusal, type Grant, type Refused } from "../tokens/grants.js";
+import {
+  findGrant,
+  findTokenlessGrant,
+  readAccount,
+  refusal,
+  type AccountOf,
+  type Grant,
+  type Refused,
+} from "../tokens/grants.js";
+import type { AccountRow } from "../store/schema.js";
 
 /** A server's name in a request: its token, or its id, which gives no access by itself. */
 export type Named = { readonly token: string } | { readonly serverId: string };
@@ -42,6 +51,10 @@ const mostKnown = 10_000;
 export function createAccess(core: Core): Access {
   const revisionOf = createRevisions(core.store.revision);
   const grants = createBelief<Awaited<ReturnType<typeof findGrant>>>(revisionOf);
+  const accounts = createBelief<AccountRow>(revisionOf);
+  const read = readAccount(core);
+  // A grant is read after its revision, so an account of the same revision is as new.
+  const accountOf: AccountOf = (id) => accounts.find(id, () => read(id), false);
   // A request is checked several times, and an open stream twice a second.
   const hashes = new WeakMap<Named, string>();
   const apiTokens = createBelief<FoundApiToken>(revisionOf);
@@ -62,9 +75,11 @@ export function createAccess(core: Core): Access {
 
   return {
     async check(named, isFresh = false) {
-      const read = () =>
-        "token" in named ? findGrant(core, named.token) : findTokenlessGrant(core, named.serverId);
-      const found = await answered(grants.find(keyOf(named), read, isFresh));
+      const ask = () =>
+        "token" in named
+          ? findGrant(core, named.token, accountOf)
+          : findTokenlessGrant(core, named.serverId, accountOf);
+      const found = await answered(grants.find(keyOf(named), ask, isFresh));
       if (typeof found === "string") return { refused: found };
       const refused = refusal(found, core.now());
       return refused === undefined ? { grant: found } : { grant: found, refused };
@@ -79,6 +94,7 @@ export function createAccess(core: Core): Access {
     },
     forget() {
       grants.forget();
+      accounts.forget();
       apiTokens.forget();
     },
   };

@@ -1,7 +1,7 @@
 import type { Arguments, ListedTool } from "../../runtime/index.js";
 import type { Act, Core } from "../core.js";
 import { GatewayError } from "../error.js";
-import { findTokenlessGrant, refusal, type Grant } from "../tokens/grants.js";
+import { findTokenlessGrant, readAccount, refusal, type Grant } from "../tokens/grants.js";
 import type { CallScope } from "./call-scope.js";
 import type { Standing } from "./standing.js";
 import type { Views } from "./views.js";
@@ -34,7 +34,7 @@ const MOST_MS = 120_000;
 
 export function createPlayground(core: Core, views: Pick<Views, "use">): Playground {
   async function grantOf(serverId: string): Promise<Grant> {
-    const grant = await findTokenlessGrant(core, serverId);
+    const grant = await findTokenlessGrant(core, serverId, readAccount(core));
     if (grant === "unknown") throw new GatewayError(404, "There is no such server URL.");
     const reason = refusal(grant, core.now());
     if (reason !== undefined) throw new GatewayError(409, `This server URL is ${reason}. It calls nothing.`);
@@ -43,7 +43,7 @@ export function createPlayground(core: Core, views: Pick<Views, "use">): Playgro
 
   /** The person's access is that of the page. The server URL must still work. */
   const standingOf = (serverId: string) => async (): Promise<Standing> => {
-    const grant = await findTokenlessGrant(core, serverId);
+    const grant = await findTokenlessGrant(core, serverId, readAccount(core));
     return grant === "unknown" || refusal(grant, core.now()) !== undefined ? { lapse: "server" } : { grant };
   };
 

@@ -3,6 +3,9 @@ import type { ServerResponse } from "node:http";
 import type { JSONRPCMessage, Transport } from "@modelcontextprotocol/server";
 import { eventHeaders, eventOf, isOpen } from "../../runtime/index.js";
 
+/** A client that reads slower than it asks would fill the memory. */
+const mostUnreadBytes = 32 * 1024 * 1024;
+
 /** The server's end of one stream of HTTP+SSE. The client posts its messages elsewhere. */
 export class SseTransport implements Transport {
   readonly sessionId: string = randomUUID();
@@ -38,6 +41,7 @@ export class SseTransport implements Transport {
   send(message: object): Promise<void> {
     if (!this.isOpen) return Promise.reject(new Error("The stream has ended."));
     this.#response.write(eventOf(message));
+    if (this.#response.writableLength > mostUnreadBytes) this.#response.destroy();
     return Promise.resolve();
   }
 

@@ -79,7 +79,7 @@ export function createUpstreams(core: Core, metrics: Metrics, report: (error: Er
       entry.users -= 1;
       if (entry.users > 0) return;
       held.delete(key);
-      void entry.upstream.close();
+      void entry.upstream.close().catch(report);
     },
     close: async () => void (await Promise.all([...held.values()].map(({ upstream }) => upstream.close()))),
   };

@@ -36,6 +36,8 @@ export interface ServerView {
   readonly endpoint: McpEndpoint;
   /** Waits for running calls. */
   close(): Promise<void>;
+  /** Like `close`, but ends calls that run as tasks after this many milliseconds. */
+  stop(graceMs: number): Promise<void>;
 }
 
 export interface ViewParts extends GuardedParts {
@@ -86,12 +88,15 @@ function create(grant: Grant, { upstream, answers, registries }: ViewNeeds, part
       programMs: limits.seconds * 1000,
       report,
     });
-  const beforeSend = createBeforeSend(server, config, { ...parts, programs }, api.catalogue);
-  const inner = accountCaller(
-    { server, account, api, baseUrl, upstream, registry, config, beforeSend },
-    parts,
-  );
-  const caller = createGuardedCaller(inner, { grant, config, catalogue: api.catalogue }, parts);
+  const caller = lazily(() => {
+    const beforeSend = createBeforeSend(server, config, { ...parts, programs }, api.catalogue);
+    const needed = { server, account, api, baseUrl, upstream, registry, config, beforeSend };
+    return createGuardedCaller(
+      accountCaller(needed, parts),
+      { grant, config, catalogue: api.catalogue },
+      parts,
+    );
+  });
   const own = createMcpService({
     api,
     registry,
@@ -108,13 +113,26 @@ function create(grant: Grant, { upstream, answers, registries }: ViewNeeds, part
   const bounded = withProgramRooms(own, registry, server, parts.rooms);
   const service = withSearchesRecorded(bounded, registry, server, parts);
   const endpoint = createMcpEndpoint(service, report, parts.consent?.answered, parts.cancelsOf(server.id));
+  const close = async () => {
+    await caller.close();
+    await endpoint.close();
+  };
   return {
     service,
     endpoint,
-    async close() {
-      await caller.close();
-      await endpoint.close();
-    },
+    close,
+    stop: async (graceMs) => (await service.tasks.stop(graceMs), close()),
+  };
+}
+
+/** A caller that is made for its first call. Many clients only list the tools. */
+function lazily(make: () => Caller): Caller {
+  let made: Caller | undefined;
+  const caller = () => (made ??= make());
+  return {
+    call: async (...given) => caller().call(...given),
+    allowance: () => caller().allowance?.(),
+    close: async () => made?.close(),
   };
 }
 
@@ -156,7 +174,7 @@ function accountCaller(
     redaction: redactionOf(config.redact),
     tokenBudget: numberOf(config, "result_token_budget"),
     // A cursor only works for the server URL that issued it, and so for its account.
-    cursorSecret: core.keys.derive(`cursor ${server.id}`),
+    cursorSecret: () => core.keys.derive(`cursor ${server.id}`),
     resolveNames: config.resolve_names ?? serverOptions.resolve_names.default,
     beforeSend,
     onDefect: (error) => report(error as Error),

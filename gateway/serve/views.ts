@@ -16,7 +16,8 @@ export interface Views {
    * @throws UnservableError like `createView`
    */
   use<Result>(grant: Grant, run: (view: ServerView) => Promise<Result>): Promise<Result>;
-  close(): Promise<void>;
+  /** Waits for running calls, and ends the longest ones after this many milliseconds. */
+  close(graceMs: number): Promise<void>;
 }
 
 /** A view is at most some hundred kilobytes. The least recently used one is dropped first. */
@@ -50,12 +51,16 @@ function make(
   }
 }
 
+async function closed({ view, release }: Held, report: (error: Error) => void): Promise<void> {
+  await view.close().catch(report);
+  release();
+}
+
 interface Held {
   readonly key: string;
   readonly view: ServerView;
   readonly release: () => void;
   users: number;
-  isRetired: boolean;
 }
 
 export function createViews(parts: ViewParts): Views {
@@ -63,6 +68,8 @@ export function createViews(parts: ViewParts): Views {
   const registries = createRegistries();
   // A map keeps the order of insertion, so the first one is the least recently used.
   const held = new Map<string, Held>();
+  /** Views that are replaced, and close when their last call has ended. */
+  const retired = new Set<Held>();
 
   function find(grant: Grant, answers: Answers | undefined): Held {
     const { server, account } = grant;
@@ -78,7 +85,6 @@ export function createViews(parts: ViewParts): Views {
     const made = {
       key,
       users: 0,
-      isRetired: false,
       ...make(grant, { answers, registries }, upstreams, parts),
     };
     held.set(place, made);
@@ -94,8 +100,12 @@ export function createViews(parts: ViewParts): Views {
 
   /** Closed once the last request that uses it is answered. */
   function retire(one: Held): void {
-    one.isRetired = true;
-    if (one.users === 0) void one.view.close().finally(one.release);
+    retired.add(one);
+    if (one.users === 0) end(one);
+  }
+
+  function end(one: Held): void {
+    void closed(one, parts.report).then(() => retired.delete(one));
   }
 
   return {
@@ -108,11 +118,11 @@ export function createViews(parts: ViewParts): Views {
         return await run(one.view);
       } finally {
         one.users -= 1;
-        if (one.isRetired && one.users === 0) void one.view.close().finally(one.release);
+        if (one.users === 0 && retired.has(one)) end(one);
       }
     },
-    async close() {
-      await Promise.all([...held.values()].map(({ view }) => view.close()));
+    async close(graceMs) {
+      await Promise.all([...held.values(), ...retired].map(({ view }) => view.stop(graceMs)));
       await upstreams.close();
     },
   };

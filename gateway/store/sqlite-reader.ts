@@ -18,9 +18,8 @@ export function createSqliteReader(path: string, db: Kysely<Schema>): { read: Re
   let last: Promise<unknown> = Promise.resolve();
 
   function started(): Worker {
-    worker ??= new Worker(workerCode, {
-      eval: true,
-      workerData: { path, library: createRequire(import.meta.url).resolve("libsql") },
+    worker ??= startWorker(path, (ended) => {
+      if (worker === ended) worker = undefined;
     });
     worker.unref();
     return worker;
@@ -95,3 +94,12 @@ const workerCode = `
     }
   });
 `;
+
+/** @param ended is called when the worker has ended, which can also happen between two queries */
+function startWorker(path: string, ended: (worker: Worker) => void): Worker {
+  const worker = new Worker(workerCode, {
+    eval: true,
+    workerData: { path, library: createRequire(import.meta.url).resolve("libsql") },
+  });
+  return worker.on("error", () => {}).on("exit", () => ended(worker));
+}

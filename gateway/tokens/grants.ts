@@ -20,34 +20,47 @@ export interface Grant {
 /** Why a token is refused. Only the audit log has the reason, not the answer. */
 export type Refused = "malformed" | "unknown" | "revoked" | "expired" | "rotated";
 
+/** Reads an account, which the caller may have kept: many server URLs belong to one. */
+export type AccountOf = (id: string) => Promise<AccountRow>;
+
 /** The grant of a server's token. */
 export async function findGrant(
   { store, keys }: Core,
   token: string,
+  accountOf: AccountOf,
 ): Promise<Grant | "malformed" | "unknown"> {
   if (!isToken("server", token)) return "malformed";
   const hash = keys.hash(token);
-  const row = await store.db.selectFrom("tokens").selectAll().where("hash", "=", hash).executeTakeFirst();
-  if (!row || !sameHash(row.hash, hash)) return "unknown";
-  const opened = await findOpened(store, row.server_id);
-  return opened ? { tokenId: row.id, tokenValidUntil: row.valid_until, ...opened } : "unknown";
+  const row = await store.db
+    .selectFrom("tokens")
+    .innerJoin("servers", "servers.id", "tokens.server_id")
+    .selectAll("servers")
+    .select(["tokens.id as token_id", "tokens.hash as token_hash", "tokens.valid_until as token_valid_until"])
+    .where("tokens.hash", "=", hash)
+    .executeTakeFirst();
+  if (!row || !sameHash(row.token_hash, hash)) return "unknown";
+  const { token_id: tokenId, token_hash: _, token_valid_until: tokenValidUntil, ...server } = row;
+  return { tokenId, tokenValidUntil, server, account: await accountOf(server.account_id) };
 }
 
 /** The grant of a server's URL without a token. */
-export async function findTokenlessGrant({ store }: Core, serverId: string): Promise<Grant | "unknown"> {
-  const opened = await findOpened(store, serverId);
-  return opened ? { tokenValidUntil: null, ...opened } : "unknown";
+export async function findTokenlessGrant(
+  { store }: Core,
+  serverId: string,
+  accountOf: AccountOf,
+): Promise<Grant | "unknown"> {
+  const server = await store.db
+    .selectFrom("servers")
+    .selectAll()
+    .where("id", "=", serverId)
+    .executeTakeFirst();
+  if (!server) return "unknown";
+  return { tokenValidUntil: null, server, account: await accountOf(server.account_id) };
 }
 
-async function findOpened({ db }: Core["store"], serverId: string) {
-  const server = await db.selectFrom("servers").selectAll().where("id", "=", serverId).executeTakeFirst();
-  if (!server) return undefined;
-  const account = await db
-    .selectFrom("accounts")
-    .selectAll()
-    .where("id", "=", server.account_id)
-    .executeTakeFirstOrThrow();
-  return { server, account };
+/** Reads an account from the store. @throws Error if it is not there */
+export function readAccount({ store }: Core): AccountOf {
+  return (id) => store.db.selectFrom("accounts").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
 }
 
 /** Why a grant is not valid at a time; undefined if it is. */

@@ -2,9 +2,16 @@ import type { Catalogue, PromptTemplate } from "../contract/catalogue.js";
 import type { Registry } from "../registry/registry.js";
 
 /** The prompts whose tools are all visible. */
-export function servedPrompts(catalogue: Catalogue, registry: Registry): PromptTemplate[] {
-  return catalogue.prompts.filter(({ tools }) => tools.every((tool) => registry.find(tool) !== undefined));
+export function servedPrompts(catalogue: Catalogue, registry: Registry): readonly PromptTemplate[] {
+  const known =
+    served.get(registry) ??
+    catalogue.prompts.filter(({ tools }) => tools.every((tool) => registry.find(tool) !== undefined));
+  served.set(registry, known);
+  return known;
 }
+
+/** Many server URLs share a registry, which has one catalogue. */
+const served = new WeakMap<Registry, readonly PromptTemplate[]>();
 
 /** The fault of a prompt's arguments, or undefined. */
 export function promptFault(

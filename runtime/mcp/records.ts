@@ -20,7 +20,16 @@ export interface RecordKind {
 }
 
 /** The kinds of records whose tool is visible. */
-export function servedRecords({ catalogue, find }: Registry): RecordKind[] {
+export function servedRecords(registry: Registry): readonly RecordKind[] {
+  const known = served.get(registry) ?? recordsOf(registry);
+  served.set(registry, known);
+  return known;
+}
+
+/** Many server URLs share a registry. */
+const served = new WeakMap<Registry, readonly RecordKind[]>();
+
+function recordsOf({ catalogue, find }: Registry): RecordKind[] {
   return (catalogue.records ?? []).flatMap(({ collection, tool, title, description }) => {
     const required = find(tool)?.tool.inputSchema.required ?? [];
     const [argument] = required;

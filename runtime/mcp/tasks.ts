@@ -4,6 +4,7 @@ import type { CallOutcome } from "../contract/outcome.js";
 import type { ToolResult } from "./result.js";
 import type { TaskState, TaskStore } from "./task-store.js";
 import { tasksExtension } from "./shown.js";
+import { Fault } from "../contract/fault.js";
 import { Cancellation, type CancelSignal } from "../contract/cancellation.js";
 
 /** Runs calls as tasks. A store has their states, so any process with the store can answer for them. */
@@ -20,6 +21,8 @@ export interface Tasks {
   get(taskId: string): Promise<TaskState>;
   /** Stops the call. Work that it started at the API continues. @throws ProtocolError like `get` */
   cancel(taskId: string): Promise<void>;
+  /** Waits for the calls that still run, and ends them after this many milliseconds, because the process stops. */
+  stop(graceMs: number): Promise<void>;
 }
 
 /** A call that ends within these milliseconds is answered normally. */
@@ -65,31 +68,34 @@ function startedTask(): TaskState {
 }
 
 export function createTasks(resultOf: (outcome: CallOutcome) => ToolResult, store: TaskStore): Tasks {
-  /** Cancels each task that this process runs. */
-  const running = new Map<string, () => void>();
+  const running = new Map<string, Running>();
   const update = (taskId: string, change: Partial<TaskState>) => updateIn(store, taskId, change);
 
-  async function keep(outcome: Promise<CallOutcome>, end: () => void): Promise<TaskState> {
+  async function keep(outcome: Promise<CallOutcome>, end: Running["end"]): Promise<TaskState> {
     const state = startedTask();
     const { taskId } = state;
     await store.put(state);
-    running.set(taskId, end);
-    const looking = setInterval(() => void look(taskId, end).catch(() => {}), LOOK_EVERY_MS);
-    void outcome
+    let looked: Promise<void> = Promise.resolve();
+    const looking = setInterval(() => void (looked = look(taskId, end).catch(() => {})), LOOK_EVERY_MS);
+    const settle = async (change: Partial<TaskState>) => {
+      clearInterval(looking);
+      // A look that is under way would write the state "working" over the outcome.
+      await looked;
+      await update(taskId, change);
+    };
+    const stored = outcome
       .then(
-        (finished) => update(taskId, { status: "completed", result: resultOf(finished) }),
-        (error: unknown) => update(taskId, { status: "failed", error: protocolError(error) }),
+        (finished) => settle({ status: "completed", result: resultOf(finished) }),
+        (error: unknown) => settle({ status: "failed", error: protocolError(error) }),
       )
       // While the store fails, the task stays "working" and is reported as abandoned later.
       .catch(() => {})
-      .finally(() => {
-        running.delete(taskId);
-        clearInterval(looking);
-      });
+      .finally(() => void running.delete(taskId));
+    running.set(taskId, { end, stored });
     return state;
   }
 
-  async function look(taskId: string, end: () => void): Promise<void> {
+  async function look(taskId: string, end: Running["end"]): Promise<void> {
     const state = await store.get(taskId);
     if (state?.status === "cancelled") return end();
     await update(taskId, {});
@@ -98,12 +104,13 @@ export function createTasks(resultOf: (outcome: CallOutcome) => ToolResult, stor
   return {
     async run(call, signal) {
       const controller = new Cancellation();
-      const end = () => controller.abort();
-      if (signal.aborted) end();
-      signal.addEventListener("abort", end);
+      const end = (reason?: Fault) => controller.abort(reason);
+      const leave = () => end();
+      if (signal.aborted) leave();
+      signal.addEventListener("abort", leave);
       const outcome = call(controller);
       const isSoon = await settlesWithin(outcome, running.size < MOST_TASKS ? SOON_MS : undefined);
-      signal.removeEventListener("abort", end);
+      signal.removeEventListener("abort", leave);
       return isSoon ? outcome : keep(outcome, end);
     },
     async get(taskId) {
@@ -114,9 +121,31 @@ export function createTasks(resultOf: (outcome: CallOutcome) => ToolResult, stor
     async cancel(taskId) {
       await find(store, taskId);
       await update(taskId, { status: "cancelled" });
-      running.get(taskId)?.();
+      running.get(taskId)?.end();
+    },
+    async stop(graceMs) {
+      const left = [...running.values()];
+      const stored = Promise.all(left.map((one) => one.stored));
+      if (await settlesWithin(stored, graceMs)) return;
+      for (const { end } of left) end(stoppedFault());
+      await stored;
     },
   };
+}
+
+/** A task that this process runs. */
+interface Running {
+  end(reason?: Fault): void;
+  /** Resolves when the store has its outcome. */
+  readonly stored: Promise<void>;
+}
+
+function stoppedFault(): Fault {
+  return new Fault({
+    kind: "cancelled",
+    message: "The server stopped while this call ran. What the call started at the API may go on.",
+    next: "Read the state of the work before you repeat the call.",
+  });
 }
 
 function abandoned(state: TaskState): TaskState {

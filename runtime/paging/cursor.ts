@@ -24,13 +24,17 @@ export interface Cursors {
 const SIGNATURE_BYTES = 16;
 
 /**
- * @param secret shared by processes that serve the same clients; by default cursors are valid as long as the process
- * runs
+ * @param secretOf shared by processes that serve the same clients; by default cursors are valid as long as the process
+ * runs. It is called at the first cursor, because most clients of a gateway with many server URLs never use one.
  */
-export function createCursors(secret: string | Uint8Array = randomBytes(32)): Cursors {
+export function createCursors(secretOf: () => string | Uint8Array = () => randomBytes(32)): Cursors {
+  let secret: string | Uint8Array | undefined;
   function sign(payload: string, tool: string, args: Arguments): Buffer {
     const bound = JSON.stringify([payload, tool, canonical(args)]);
-    return createHmac("sha256", secret).update(bound).digest().subarray(0, SIGNATURE_BYTES);
+    return createHmac("sha256", (secret ??= secretOf()))
+      .update(bound)
+      .digest()
+      .subarray(0, SIGNATURE_BYTES);
   }
 
   return {

@@ -49,7 +49,7 @@ export interface CallerOptions extends RequestLimits {
   readonly mostPages?: number;
   readonly redaction?: RedactionOptions;
   /** Signs cursors. The same in all processes that serve the same clients. */
-  readonly cursorSecret?: string | Uint8Array;
+  readonly cursorSecret?: () => string | Uint8Array;
   readonly advice?: Advice;
   readonly resolve?: Resolver;
   /** Names what a missing argument takes. */

@@ -73,7 +73,7 @@ export async function serveHttp(service: McpService, options: HttpOptions): Prom
   };
   // Clients keep connections for a minute. Closing one earlier looks like a failed call.
   server.keepAliveTimeout = 65_000;
-  const { origin, drain } = await listen(server, host, port);
+  const { origin, drain } = await listen(server, host, port, report);
   return {
     url: `${origin}/mcp`,
     drain: (graceMs) => drain(graceMs).finally(() => endpoint.close()),

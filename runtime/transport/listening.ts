@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import type { Server, ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { inUrl } from "./hosts.js";
 
@@ -12,8 +12,17 @@ export interface Listening {
   drain(graceMs: number): Promise<void>;
 }
 
-/** @throws the system's error if it cannot listen */
-export async function listen(server: Server, host: string, port: number): Promise<Listening> {
+/**
+ * @param report receives errors of single connections and responses. Without a listener, each would stop the process.
+ * @throws the system's error if it cannot listen
+ */
+export async function listen(
+  server: Server,
+  host: string,
+  port: number,
+  report: (error: Error) => void,
+): Promise<Listening> {
+  server.on("request", (_request, response: ServerResponse) => response.on("error", report));
   const connections = new Set<Socket>();
   server.on("connection", (socket) => {
     connections.add(socket);
@@ -22,7 +31,7 @@ export async function listen(server: Server, host: string, port: number): Promis
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => {
-      server.off("error", reject);
+      server.off("error", reject).on("error", report);
       resolve();
     });
   });

@@ -60,9 +60,9 @@ test("a changed cursor is refused, and so is one for other arguments or another 
 
 test("a configured secret makes cursors valid in other processes", async () => {
   const answer = STYLES["opaque cursors"]!.answer(ALL);
-  open = await bench(answer, { cursorSecret: "shared" });
+  open = await bench(answer, { cursorSecret: () => "shared" });
   const { next_cursor: next } = resultOf(await open.call(listTool(cursor), { limit: 2 }));
-  const other = await bench(answer, { cursorSecret: "shared" });
+  const other = await bench(answer, { cursorSecret: () => "shared" });
   expect(resultOf(await other.call(listTool(cursor), { limit: 1, cursor: next })).items).toEqual([ALL[2]]);
   const stranger = await bench(answer);
   expect(resultOf(await stranger.call(listTool(cursor), { cursor: next })).error.kind).toBe(
