@@ -7,6 +7,7 @@ import { loadSurface, type SurfaceFile } from "./describe/surface.js";
 import { loadVocabulary } from "./describe/vocabulary.js";
 import type { SourceFile } from "./describe/words.js";
 import { lintBudgets } from "./lint/budgets.js";
+import { lintDeclarations } from "./lint/declarations.js";
 import { lintModules } from "./lint/modules.js";
 import { lintNames, parseNamesLock, printNamesLock } from "./lint/names.js";
 import { lintSurface, type Served } from "./lint/surface.js";
@@ -89,6 +90,7 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
     memo,
   );
   await lintModules(tools, rendered.modules, memo, problems);
+  await lintDeclarations(rendered.declarations, sources.contract.at, memo, problems);
   lintBudgets(rendered.costs, surface.budgets, sources.surface.at, problems);
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- lintBudgets has added to the problems
   if (problems.hasErrors) return { problems, files: new Map(), tools };

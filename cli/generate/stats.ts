@@ -23,19 +23,23 @@ export const command = defineCommand({
 /** Tokens of each tool by name. */
 type Cost = ReadonlyMap<string, number>;
 
-async function tokensOf({ tools, knowledge }: Catalogue): Promise<Cost> {
+const workflowsOf = ({ workflows = [] }: Catalogue): ListedTool[] => workflows.map(({ tool }) => tool);
+
+async function tokensOf(catalogue: Catalogue): Promise<Cost> {
   const { memo, save } = await openMemo(process.cwd(), "stats");
   const cost = new Map<string, number>();
-  for (const tool of [...tools, ...ownTools, ...(knowledge?.tools ?? [])])
+  const { tools, knowledge } = catalogue;
+  for (const tool of [...tools, ...workflowsOf(catalogue), ...ownTools, ...(knowledge?.tools ?? [])])
     cost.set(tool.name, await toolTokens(tool, memo));
   await save();
   return cost;
 }
 
-function tablesOf({ tools, index, curated, knowledge }: Catalogue, cost: Cost): string {
+function tablesOf(catalogue: Catalogue, cost: Cost): string {
+  const { tools, index, curated, knowledge } = catalogue;
   const nameOf = ({ name }: ListedTool) => name;
   const parts = {
-    all: tools.map(nameOf),
+    all: [...tools, ...workflowsOf(catalogue)].map(nameOf),
     curated,
     own: new Map(ownTools.map(({ name }) => [name, name])),
     knowledge: (knowledge?.tools ?? []).map(nameOf),

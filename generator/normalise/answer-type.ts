@@ -1,4 +1,5 @@
-import { units, type AnswerType, type RecordType } from "../../runtime/contract/answers.js";
+import type { AnswerType, RecordType } from "../../runtime/contract/answers.js";
+import { units } from "../../runtime/contract/units.js";
 import { isNull } from "./alternatives.js";
 import { isVisible } from "./prose.js";
 import { list, record, resolve, target, type Raw } from "./raw.js";

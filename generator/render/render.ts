@@ -16,7 +16,7 @@ import { renderSearch } from "./search.js";
 import { renderSnapshot } from "./snapshot.js";
 import { printSurfaceLock, surfaceLock } from "./surface-lock.js";
 import { compileTemplate } from "./templates.js";
-import { renderProgramTypes, renderWorkflow, renderWorkflowsIndex } from "./workflows.js";
+import { renderDeclarations, renderProgramTypes, renderWorkflow, renderWorkflowsIndex } from "./workflows.js";
 
 /** The templates' texts. */
 export interface Templates {
@@ -50,6 +50,8 @@ export interface Rendered {
   /** Texts of the tools' modules, by tool name; `files` holds them too. */
   readonly modules: ReadonlyMap<string, string>;
   readonly costs: Costs;
+  /** All tools and types as programs see them. */
+  readonly declarations: string;
   /** The text of `surface.lock`. */
   readonly lock: string;
 }
@@ -99,25 +101,26 @@ export async function render(
     files.set(`tools/${place}.ts`, modules.get(tool.name)!);
     files.set(`surface/${place}.json`, renderSnapshot(tool, costs.tools.get(tool.name)!));
   }
-  for (const [path, text] of await renderWorkflows({ tools, workflows, answers }, settings))
-    files.set(path, text);
+  const declarations = renderDeclarations(tools, answers);
+  for (const [path, text] of await renderWorkflows(workflows, declarations, settings)) files.set(path, text);
   const lock = printSurfaceLock(
     surfaceLock(catalogue, [...settings.discover, ...(presentation.knowledge?.tools ?? [])]),
     (name) => catalogue.index[name]?.group,
   );
   const placed = new Map([...files].map(([path, text]) => [`${folder}/${path}`, text]));
-  return { files: placed, modules, costs, lock };
+  return { files: placed, modules, costs, declarations, lock };
 }
 
 /** The files of an API with workflows: their modules, and the types that they are written against. */
 async function renderWorkflows(
-  { tools, workflows, answers }: Pick<ApiTools, "tools" | "workflows"> & { readonly answers: Answers },
+  workflows: readonly Workflow[],
+  declarations: string,
   settings: RenderSettings,
 ): Promise<[string, string][]> {
   if (workflows.length === 0) return [];
   const runtime = runtimeFrom(settings, 1);
   const files: [string, string][] = [
-    ["programs.d.ts", renderProgramTypes(tools, answers)],
+    ["programs.d.ts", renderProgramTypes(declarations)],
     ["workflows/index.ts", renderWorkflowsIndex(workflows, runtime)],
     ...workflows.map((one): [string, string] => [`workflows/${one.name}.ts`, renderWorkflow(one, runtime)]),
   ];

@@ -115,9 +115,9 @@ function findNamed(registry: Registry, argument: string, name: string): FoundToo
 function findExecuted(registry: Registry, name: string, args: Arguments, context: CallContext): FoundTool {
   try {
     return findNamed(registry, "tool", name);
-  } catch (fault) {
-    context.unknownTool?.(name, args);
-    throw fault;
+  } catch (error) {
+    if (error instanceof Fault && error.kind === "unknown_tool") context.unknownTool?.(name, args);
+    throw error;
   }
 }
 

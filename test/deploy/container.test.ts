@@ -12,6 +12,7 @@ import { startApiSandbox, type ApiSandbox } from "../../cli/sandbox/start.js";
 import { httpClient } from "../fixtures/clients.js";
 import { makeAccount, makeServer } from "../gateway/kit/gateway.js";
 import { adminOf } from "./kit/admin.js";
+import { expectPrograms } from "./kit/programs.js";
 import { startCommand, type Started } from "./kit/start.js";
 
 /*
@@ -105,6 +106,14 @@ describe.runIf(canStart)("the image", () => {
     expect((await client.listTools()).tools).toHaveLength(24);
     expect((await call("list_incidents", { limit: 1 })).text).toContain('"items":[{');
     await close();
+  });
+
+  it("runs programs at a URL with the surface code", async () => {
+    const on = adminOf(url, admin);
+    const server = await makeServer(on, await makeAccount(on, sandbox.url, "Programs"), { surface: "code" });
+    const client = await httpClient("client 2.x", `${url}/mcp/${server.token}`);
+    await expectPrograms(client, { tool: "list_severities", shows: /"result":\{"items":\[\{/ });
+    await client.close();
   });
 
   it("writes only to its data folder, as an unprivileged user", async () => {

@@ -9,7 +9,7 @@ const module = await moduleOf("create_page");
 describe("the lint of generated modules", () => {
   it("finds nothing in the modules of the project", async () => {
     const some = tools.filter((_, at) => at % 20 === 0).map(({ name }) => name);
-    for (const name of [...some, ...catalogue.curated])
+    for (const name of [...some, ...catalogue.curated.filter((one) => one in index)])
       expect(await faultOf(name, await moduleOf(name)), name).toBe("");
   });
 

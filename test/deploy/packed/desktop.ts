@@ -10,6 +10,7 @@ import {
 import { beforeAll, describe, expect, it } from "vitest";
 import { version } from "../../../cli/version.js";
 import { stdioClient } from "../../fixtures/clients.js";
+import { expectPrograms } from "../kit/programs.js";
 import { folder, release, stub } from "./kit.js";
 
 describe("the desktop bundle", () => {
@@ -54,6 +55,15 @@ describe("the desktop bundle", () => {
     expect(tools.filter(({ annotations }) => !annotations!.readOnlyHint)).toEqual([]);
     expect(tools.length).toBeGreaterThan(150);
     await close();
+  });
+
+  it("runs programs on the surface code", async () => {
+    const settings = { api_key: "fhb-1", base_url: stub.url, surface: "code" };
+    const { command, args, env } = (await config(settings))!;
+    const client = await stdioClient("client 2.x", command, args!, { cwd: tmpdir(), env });
+    await expectPrograms(client, { tool: "list_severities", shows: /^\{"result":/ });
+    expect(stub.arrived.at(-1)).toMatchObject({ path: "/v1/severities", key: "fhb-1" });
+    await client.close();
   });
 
   /** The command that a desktop application starts, by the rules of the format. */

@@ -5,6 +5,7 @@ import { generatorLibraries } from "../../../cli/generate/libraries.js";
 import { version } from "../../../cli/version.js";
 import { stdioClient } from "../../fixtures/clients.js";
 import { startRegistry } from "../kit/registry.js";
+import { expectPrograms } from "../kit/programs.js";
 import { startCommand } from "../kit/start.js";
 import { run, ROOT, folder, release, stub } from "./kit.js";
 
@@ -61,6 +62,14 @@ describe("the package", () => {
     await close();
   });
 
+  it("runs programs on the surface code", async () => {
+    const env = { FIREHYDRANT_API_KEY: "fhb-1", FIREHYDRANT_BASE_URL: stub.url };
+    const args = ["standpipe", "serve", "--surface", "code"];
+    const client = await stdioClient("client 2.x", "npx", args, { cwd: installed, env });
+    await expectPrograms(client, { tool: "list_severities", shows: /^\{"result":/ });
+    await client.close();
+  });
+
   it("serves server URLs from an SQLite file", async () => {
     const args = ["gateway", "--sandbox", "--port", "0", "--data", join(folder, "data")];
     const gateway = await startCommand(
@@ -108,6 +117,12 @@ describe("the package", () => {
       await call("list_pets");
       expect(stub.arrived.at(-1)).toMatchObject({ path: "/pets" });
       await close();
+      const args = [join(folder, "pets.mjs"), "--surface", "code"];
+      const programs = await stdioClient("client 2.x", process.execPath, args, {
+        env: { PETS_BASE_URL: stub.url },
+      });
+      await expectPrograms(programs, { tool: "list_pets", shows: /^\{"result":/ });
+      await programs.close();
     });
 
     const pets = {

@@ -174,6 +174,7 @@ export const listIncidents = defineTool<paths>()({
     "services.name",
     "status_pages.name",
     "last_note.body",
+    "report_id",
   ],
   formerArguments: {
     custom_fields_field_id: { now: "custom_field_ids" },
