@@ -156,6 +156,12 @@ export async function deleteAccount(core: Core, id: string, act: Act): Promise<v
       .where("account_id", "=", id)
       .where("revoked_at", "is", null)
       .execute();
+    await db
+      .updateTable("service_tokens")
+      .set({ revoked_at: at })
+      .where("account_id", "=", id)
+      .where("revoked_at", "is", null)
+      .execute();
     note({ action: "account.delete", accountId: id });
   });
 }
