@@ -44,6 +44,8 @@ export interface AppParts {
   readonly accountStates: () => readonly AccountState[];
   /** Server URLs as their clients see them. */
   readonly playground: Playground;
+  /** Aborted when the gateway stops: streams without an end of their own then end. */
+  readonly stopping: AbortSignal;
   /** Called with errors that are not the client's fault. */
   readonly report: (error: Error) => void;
   /** Mounts more routes: the page and the approvals. */

@@ -12,6 +12,8 @@ export interface Core {
   readonly apis: ServedApis;
   /** The issuers of access tokens that servers may accept. */
   readonly issuers: readonly string[];
+  /** The provider where people sign in. Absent if only the admin token opens the page. */
+  readonly signInIssuer?: string;
   /** Groups of the sign-in provider whose members are owners of everything. */
   readonly ownerGroups: readonly string[];
   readonly audit: AuditLog;
@@ -29,6 +31,9 @@ export interface Act {
   /** The provider that verified the person, and its id of the person. */
   readonly issuer?: string;
   readonly subject?: string;
+  /** The person's verified e-mail address and groups. */
+  readonly email?: string;
+  readonly groups?: readonly string[];
   /** The role in which they act. */
   readonly role?: string;
   readonly requestId: string;

@@ -107,12 +107,12 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
   const { core } = opened;
   const { store, audit } = core;
   const report = (error: Error) => logEvent(logger, "failed", { err: error });
-  let isDraining = false;
+  const stopping = new AbortController();
   const ready = async () => {
-    if (isDraining) throw new Error("The gateway is shutting down.");
+    if (stopping.signal.aborted) throw new Error("The gateway is shutting down.");
     await assertReady(core);
   };
-  const serving = createServing(opened, options, report, ready);
+  const serving = createServing(opened, options, { report, ready, stopping: stopping.signal });
   const { front, activity, openRequests, streams, views, doorkeeper } = serving;
   const { metrics } = opened;
   const server = createServer({ requestTimeout: mostRequestMs }, front.handle);
@@ -136,7 +136,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
     metricsUrl: metricsServer?.url,
     registry: metrics.registry,
     async drain(graceMs) {
-      isDraining = true;
+      stopping.abort();
       openRequests.close();
       streams.close();
       await drainServer(graceMs);
@@ -152,12 +152,19 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
   };
 }
 
+interface ServingParts {
+  readonly report: (error: Error) => void;
+  /** @throws Error with the reason if the gateway is not ready */
+  readonly ready: () => Promise<void>;
+  /** Aborted when the gateway stops. */
+  readonly stopping: AbortSignal;
+}
+
 /** The handlers of requests: server URLs, old clients' streams and the app, with their limits. */
 function createServing(
   { core, access, admin, metrics, provider }: Opened,
   { version, settings, host, logger, mounts, tracing, ...options }: GatewayOptions,
-  report: (error: Error) => void,
-  ready: () => Promise<void>,
+  { report, ready, stopping }: ServingParts,
 ) {
   const { oauth, auditValues, auditRequired, mostRequests } = settings;
   const { allowedHosts, allowedOrigins, trustedProxies, publicUrl } = settings;
@@ -179,8 +186,8 @@ function createServing(
   const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, rooms, openRequests, metrics });
   const streams = createSseStreams({ doorkeeper, views, rooms, openRequests, report, consent });
   const parts = { core, admin, version, access, playground: createPlayground(core, views) };
-  const open = { provider, strangers: rooms.strangers, accountStates: views.upstreams, report, mounts };
-  const app = createPersonApps({ ...parts, ...open });
+  const open = { provider, strangers: rooms.strangers, accountStates: views.upstreams, stopping };
+  const app = createPersonApps({ ...parts, ...open, report, mounts });
   const answerMetadata = createMetadata(access, oauth);
   const front = createFront({
     host,

@@ -53,6 +53,7 @@ export async function openCore(
     keys,
     apis,
     issuers: oauth.issuers,
+    signInIssuer: oidc?.issuer,
     ownerGroups,
     audit,
     usage,

@@ -52,6 +52,7 @@ export async function beginSession(
     issuer: identity?.issuer ?? null,
     subject: identity?.subject ?? null,
     groups: JSON.stringify(identity?.groups ?? []),
+    email: identity?.email ?? null,
     provider_session: identity?.providerSession ?? null,
     created_at: now.toISOString(),
     expires_at,
@@ -80,10 +81,11 @@ export async function findSession(core: Core, cookie: string | undefined): Promi
 }
 
 function rowIdentity(row: SessionRow): Identity | undefined {
-  const { issuer, subject, person: name, provider_session } = row;
+  const { issuer, subject, person: name, email, provider_session } = row;
   if (issuer === null || subject === null) return undefined;
   const groups = JSON.parse(row.groups) as string[];
-  return { issuer, subject, name, groups, providerSession: provider_session ?? undefined };
+  const providerSession = provider_session ?? undefined;
+  return { issuer, subject, name, groups, email: email ?? undefined, providerSession };
 }
 
 export async function endSession(core: Core, id: string, act: Act): Promise<void> {

@@ -39,7 +39,7 @@ const tail = createRoute({
     200: {
       content: { "text/event-stream": { schema: text } },
       description:
-        "An event for each new entry, with its number as the id. The stream ends after 15 seconds; repeat the request with Last-Event-ID.",
+        "An event for each new entry, with its number as the id. The stream ends after 15 seconds, and when the gateway stops; repeat the request with Last-Event-ID.",
     },
     ...errors(400, 401),
   },
@@ -48,7 +48,7 @@ const tail = createRoute({
 /** Running exports and tails of this process. */
 const MOST_AT_ONCE = 10;
 
-export function mountLogStreams(app: App, { core, report }: AppParts): void {
+export function mountLogStreams(app: App, { core, stopping, report }: AppParts): void {
   let running = 0;
   function begin(): () => void {
     if (running >= MOST_AT_ONCE)
@@ -88,7 +88,8 @@ export function mountLogStreams(app: App, { core, report }: AppParts): void {
       const abort = new AbortController();
       out.onAbort(() => abort.abort());
       try {
-        for await (const { entries, last } of tailLog(core, filter, after, abort.signal)) {
+        const ended = AbortSignal.any([abort.signal, stopping]);
+        for await (const { entries, last } of tailLog(core, filter, after, ended)) {
           for (const entry of entries)
             await out.writeSSE({ id: String(entry.sequence), event: "entry", data: JSON.stringify(entry) });
           await out.writeSSE({ id: String(last), event: "position", data: String(last), retry: 500 });

@@ -6,6 +6,7 @@ import { newId } from "../id.js";
 import { approvalContext } from "../secrets/keys.js";
 import type { ApprovalRow } from "../store/schema.js";
 import { approverId, idsIn } from "./approver-ids.js";
+import { assertApprover } from "./approvers.js";
 
 /** A call that a person must approve: the caller, and exactly what it would do. */
 export interface Asked {
@@ -16,6 +17,8 @@ export interface Asked {
   readonly caller: string;
   /** The access token's user, as the log names them. */
   readonly subject?: string;
+  /** The id of the person who asks, as an issuer verified it. */
+  readonly requester?: string;
   readonly tool: string;
   /** With ids instead of names. */
   readonly args: Arguments;
@@ -71,6 +74,7 @@ export async function openApproval(core: Core, asked: Asked): Promise<ApprovalRo
     token_id: asked.tokenId ?? null,
     caller: asked.caller,
     subject: asked.subject ?? null,
+    requester: asked.requester ?? null,
     tool: asked.tool,
     way: asked.way,
     needed: asked.needed,
@@ -122,7 +126,7 @@ export async function decideApproval(
   await transact(core, act, async (db, note) => {
     const row = await db.selectFrom("approvals").selectAll().where("id", "=", id).executeTakeFirst();
     if (!row) throw notFound("call that waits for approval", id);
-    if (decision === "approved") assertMayApprove(row, act);
+    if (decision === "approved") assertMayApprove(row, act, core.signInIssuer);
     const { numUpdatedRows } = await db
       .updateTable("approvals")
       .set(decided(row, decision, act, now))
@@ -164,12 +168,11 @@ function decided(row: ApprovalRow, decision: "approved" | "refused", act: Act, n
 }
 
 /** @throws GatewayError 403 */
-function assertMayApprove(row: ApprovalRow, act: Act): void {
+function assertMayApprove(row: ApprovalRow, act: Act, issuer: string | undefined): void {
   const { actor, subject } = act;
-  const approvers = row.approvers === null ? undefined : (JSON.parse(row.approvers) as string[]);
-  if (approvers && !approvers.includes(actor))
-    throw new GatewayError(403, `Only ${approvers.join(", ")} may approve calls of this server URL.`);
-  if (row.subject === `oauth:${subject ?? actor}`)
+  if (row.approvers !== null) assertApprover(JSON.parse(row.approvers) as string[], act, issuer);
+  const isRequester = subject !== undefined && row.requester === subject;
+  if (isRequester || row.subject === `oauth:${subject ?? actor}`)
     throw new GatewayError(403, "You asked for this call, so somebody else must approve it.");
   const isSecond =
     subject === undefined

@@ -77,13 +77,14 @@ async function askAbout(core: Core, request: ConsentRequest<Question>): Promise<
 function askedOf(core: Core, request: ConsentRequest<Question>, way: Asked["way"]): Asked {
   const { accountId, serverId, approvers, approvalsNeeded, scope, ready } = request;
   const { tool, args, resolved = {} } = ready;
-  const { tokenId, subject, person, requestId } = scope;
+  const { tokenId, subject, person, personId, requestId } = scope;
   return {
     accountId,
     serverId,
     tokenId,
     caller: callerKey(core, serverId, scope),
     subject: person ?? (subject && actorOf(subject)),
+    requester: personId ?? subject?.id,
     tool: tool.name,
     args,
     resolved,

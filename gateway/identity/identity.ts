@@ -6,6 +6,8 @@ export interface Identity {
   /** For people and the log. It decides nothing, because providers let people change it. */
   readonly name: string;
   readonly groups: readonly string[];
+  /** Absent if the provider does not say that it verified the address. */
+  readonly email?: string;
   /** The provider's id of its own session, for back-channel logout. */
   readonly providerSession?: string;
 }
@@ -14,6 +16,7 @@ export interface Identity {
 const mostGroups = 500;
 const longestGroup = 200;
 const longestName = 100;
+const longestEmail = 254;
 
 /** Names that the log uses for others than people. */
 const reserved = /^(admin|gateway|server|client|stranger|oauth:.*|service:.*)$/i;
@@ -29,6 +32,7 @@ export function identityOf(
     subject,
     name: nameOf(claims, subject),
     groups: groupsOf(claims[groupsClaim]),
+    email: verifiedEmail(claims),
     providerSession: typeof sid === "string" ? sid : undefined,
   };
 }
@@ -38,6 +42,12 @@ function nameOf(claims: Readonly<Record<string, unknown>>, subject: string): str
   const name = given.find((one): one is string => typeof one === "string" && one.trim() !== "")!;
   const shown = name.trim().slice(0, longestName);
   return reserved.test(shown) ? `"${shown}"` : shown;
+}
+
+/** Some providers send the text "true". */
+function verifiedEmail({ email, email_verified }: Readonly<Record<string, unknown>>): string | undefined {
+  const isVerified = email_verified === true || email_verified === "true";
+  return isVerified && typeof email === "string" && email.length <= longestEmail ? email : undefined;
 }
 
 /** One group may come as a text. Anything else than texts is no group. */

@@ -32,3 +32,9 @@ export async function addRoles({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn("approver_ids", "text", (column) => column.notNull().defaultTo("[]"))
     .execute();
 }
+
+/** What an approval compares: the verified address of the person who approves, and the id of the one who asked. */
+export async function addApproverIdentities({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.alterTable("sessions").addColumn("email", "text").execute();
+  await schema.alterTable("approvals").addColumn("requester", "text").execute();
+}

@@ -197,11 +197,11 @@ export const serverOptions = {
     default: "page",
   }),
   approvers: list({
-    label: "People who may approve",
-    about: "Only these people may approve, by the names they sign in with",
+    label: "People and groups who may approve",
+    about: "Only these may approve: group:<name>, email:<verified address>, or person:<the provider's id>",
     group: "approval",
     most: 50,
-    such: "ada, grace",
+    such: "group:sre, ada@example.com",
   }),
   approvals_needed: wholeNumber({
     label: "Approvals needed",

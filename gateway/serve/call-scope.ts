@@ -12,6 +12,8 @@ export interface CallScope {
   readonly subject?: Subject;
   /** The person who calls on the gateway's page, instead of a client. */
   readonly person?: string;
+  /** The sign-in provider's id of that person. */
+  readonly personId?: string;
   readonly requestId: string;
   readonly address: string;
   /** The span of the request, if it is traced. */

@@ -19,7 +19,7 @@ export interface ConsentRequest<Ready = ReadyCall> {
   /** The server's config; `none` if it is missing. */
   readonly confirm: Confirm;
   readonly confirmBy: ConfirmBy;
-  /** The people who may approve; everyone if it is absent. */
+  /** The people and groups who may approve; everyone if it is absent. */
   readonly approvers?: readonly string[];
   readonly approvalsNeeded: number;
   readonly scope: CallScope;

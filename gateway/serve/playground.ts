@@ -56,6 +56,7 @@ export function createPlayground(core: Core, views: Pick<Views, "use">): Playgro
     async call({ serverId, tool, args, act, publicUrl }) {
       const scope: CallScope = {
         person: act.actor,
+        personId: act.subject,
         requestId: act.requestId,
         address: act.address ?? "",
         publicUrl,

@@ -1,5 +1,11 @@
 import { ProtocolError } from "@modelcontextprotocol/server";
-import { type CallContext, type McpService, type Registry, textOf } from "../../runtime/index.js";
+import {
+  type CallContext,
+  type McpService,
+  type ProgramCall,
+  type Registry,
+  textOf,
+} from "../../runtime/index.js";
 import { hideTokens } from "../secrets/token.js";
 import { tokensOfBytes } from "../ops/tokens.js";
 import type { ServerRow } from "../store/schema.js";
@@ -17,12 +23,48 @@ export function withSearchesRecorded(
   server: ServerRow,
   parts: GuardedParts,
 ): McpService {
-  const record = (scope: CallScope, { tool, outcome, args, began, tokens = 0 }: Found) => {
+  const record = createRecorder(server, parts);
+  return {
+    ...service,
+    readResource: (uri, context) => service.readResource(uri, ofRequest(context)),
+    async callTool(name, args, given) {
+      const began = performance.now();
+      const scope = scopeOf(given);
+      const unknown = (wrong: string, given: object, program?: ProgramCall) =>
+        record(scope, {
+          ...{ tool: printable(wrong), outcome: "unknown_tool", args: given },
+          ...{ began: performance.now(), program },
+        });
+      const context: CallContext = { ...ofRequest(given), unknownTool: unknown };
+      const own = registry.findProgram(name) ?? registry.findDiscover(name) ?? registry.findKnowledge(name);
+      try {
+        const call = () => service.callTool(name, args, context);
+        const result = await (own === undefined ? call() : parts.activity.during(own, call));
+        // The log shows an executor's call as a call of its inner tool.
+        if (own !== undefined && !own.startsWith("execute_"))
+          record(scope, {
+            tool: own,
+            outcome: result.fault ? "error" : "ok",
+            args,
+            began,
+            tokens: tokensOfBytes(Buffer.byteLength(textOf(result))),
+          });
+        return result;
+      } catch (error) {
+        if (error instanceof ProtocolError) unknown(name, args);
+        throw error;
+      }
+    },
+  };
+}
+
+function createRecorder(server: ServerRow, parts: GuardedParts) {
+  return (scope: CallScope, { tool, outcome, args, began, tokens = 0, program }: Found) => {
     const label = outcome === "unknown_tool" ? outcome : tool;
     const labels = { tool: label, access: "discover", outcome, account: server.account_id };
     parts.metrics.calls.inc(parts.metrics.callLabels(labels));
     const ms = performance.now() - began;
-    const caller = callerOf(scope);
+    const caller = callerOf(scope, program);
     parts.core.usage.add({
       ...{ accountId: server.account_id, serverId: server.id, actor: caller.actor, tool: label },
       ...{ isError: outcome !== "ok", tokens, ms },
@@ -40,34 +82,6 @@ export function withSearchesRecorded(
       durationMs: ms,
     });
   };
-  return {
-    ...service,
-    readResource: (uri, context) => service.readResource(uri, ofRequest(context)),
-    async callTool(name, args, given) {
-      const began = performance.now();
-      const scope = scopeOf(given);
-      const context = ofRequest(given);
-      const own = registry.findProgram(name) ?? registry.findDiscover(name) ?? registry.findKnowledge(name);
-      try {
-        const call = () => service.callTool(name, args, context);
-        const result = await (own === undefined ? call() : parts.activity.during(own, call));
-        // The log shows an executor's call as a call of its inner tool.
-        if (own !== undefined && !own.startsWith("execute_"))
-          record(scope, {
-            tool: own,
-            outcome: result.fault ? "error" : "ok",
-            args,
-            began,
-            tokens: tokensOfBytes(Buffer.byteLength(textOf(result))),
-          });
-        return result;
-      } catch (error) {
-        if (error instanceof ProtocolError)
-          record(scope, { tool: printable(name), outcome: "unknown_tool", args, began });
-        throw error;
-      }
-    },
-  };
 }
 
 /** A call with the id and the span of its request. */
@@ -83,6 +97,8 @@ interface Found {
   readonly args: object;
   readonly began: number;
   readonly tokens?: number;
+  /** The program that made the call. */
+  readonly program?: ProgramCall;
 }
 
 /** A name from a client, safe for the log. */

@@ -6,7 +6,7 @@ import { addSlotTaking } from "./slot-taking.js";
 import { notifyChanges } from "./change-triggers.js";
 import { createFirstSchema } from "./first-schema.js";
 import { createUsageTable } from "../usage/usage-columns.js";
-import { addIdentities, addRoles } from "../identity/tables.js";
+import { addApproverIdentities, addIdentities, addRoles } from "../identity/tables.js";
 import { indexLog } from "./log-indexes.js";
 
 /** By name, in the order of execution. A released one is never changed. */
@@ -29,6 +29,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0016-roles": { up: addRoles },
   "0019-audit-seals": { up: addSeals },
   "0020-audit-streams": { up: addStreams },
+  "0026-approver-identities": { up: addApproverIdentities },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */

@@ -106,6 +106,8 @@ interface SessionTable {
   subject: string | null;
   /** JSON list of the person's groups at the sign-in. */
   groups: string;
+  /** The person's e-mail address, if the provider verified it. */
+  email: string | null;
   /** The provider's id of its session. */
   provider_session: string | null;
   created_at: string;
@@ -123,12 +125,14 @@ interface ApprovalTable {
   caller: string;
   /** The access token's user, if there is one. */
   subject: string | null;
+  /** The id of the person who made the call, as an issuer verified it. This person may not approve. */
+  requester: string | null;
   tool: string;
   /** Where it is asked: in the client's form, or on the page. An unanswered form becomes a link to the page. */
   way: "client" | "page";
   /** How many people must approve. */
   needed: number;
-  /** JSON list of the people who may approve; null for everyone. */
+  /** JSON list of the people and groups who may approve; null for everyone. */
   approvers: string | null;
   /** JSON list of the people who have approved so far. */
   approved_by: string;

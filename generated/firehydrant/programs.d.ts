@@ -4139,7 +4139,7 @@ export interface Tools {
 interface Incidents_MilestoneEntity {
   created_at?: string;
   /* date-time */ duration?: string;
-  id?: string;
+  /* ISO 8601 duration */ id?: string;
   occurred_at?: string;
   /* date-time */ type?: string;
   updated_at?: string /* date-time */;
@@ -4179,7 +4179,7 @@ interface IncidentEntity {
   milestones?: Incidents_MilestoneEntity[];
   monetary_impact?: number;
   monetary_impact_cents?: number;
-  name?: string;
+  /* cents */ name?: string;
   number?: number;
   organization?: OrganizationEntity;
   organization_id?: string;
@@ -4217,7 +4217,7 @@ interface TaskEntity {
 interface Signals_API_OnCallRotationEntity {
   color?: string;
   coverage_gap_notification_interval?: string;
-  created_at?: string;
+  /* ISO 8601 duration */ created_at?: string;
   /* date-time */ created_by?: AuthorEntity;
   description?: string;
   enable_slack_channel_notifications?: boolean;
@@ -4231,7 +4231,7 @@ interface Signals_API_OnCallRotationEntity {
   strategy?: Signals_API_OnCallStrategyEntity;
   team?: SuccinctEntity;
   time_zone?: string;
-  updated_at?: string /* date-time */;
+  /* IANA time zone */ updated_at?: string /* date-time */;
 }
 interface Audiences_Entities_AudienceEntity {
   created_at?: string;
@@ -4258,8 +4258,8 @@ interface ChangeEventEntity {
   created_at?: string;
   /* date-time */ description?: string;
   duration_iso8601?: string;
-  duration_ms?: number;
-  ends_at?: string;
+  /* ISO 8601 duration */ duration_ms?: number;
+  /* milliseconds */ ends_at?: string;
   /* date-time */ environments?: EnvironmentEntryEntity[];
   external_id?: string;
   id?: string;
@@ -4537,15 +4537,15 @@ interface Signals_API_OnCallShiftEntity {
   start_time?: string;
   /* date-time */ team?: SuccinctEntity;
   time_zone?: string;
-  user?: SuccinctEntity;
+  /* IANA time zone */ user?: SuccinctEntity;
 }
 interface Alerts_AlertEntity {
   child_alerts?: Alerts_SirenAlertEntity[];
   conversations?: Conversations_API_Entities_Reference[];
   description?: string;
   duration_iso8601?: string;
-  duration_ms?: number;
-  ends_at?: string;
+  /* ISO 8601 duration */ duration_ms?: number;
+  /* milliseconds */ ends_at?: string;
   /* date-time */ environments?: SuccinctEntity[];
   events?: Alerts_SirenEventEntity[];
   id?: string;
@@ -4873,14 +4873,14 @@ interface Signals_API_OnCallScheduleEntity {
   strategy?: Signals_API_OnCallStrategyEntity;
   team?: SuccinctEntity;
   time_zone?: string;
-  updated_at?: string /* date-time */;
+  /* IANA time zone */ updated_at?: string /* date-time */;
 }
 interface Signals_API_RuleEntity {
   create_incident_condition_when?: "WHEN_UNSPECIFIED" | "WHEN_ALWAYS";
   created_at?: string;
   /* date-time */ created_by?: AuthorEntity;
   deduplication_expiry?: string;
-  expression?: string;
+  /* ISO 8601 duration */ expression?: string;
   id?: string;
   incident_type?: SuccinctEntity;
   name?: string;
@@ -5201,8 +5201,8 @@ interface ChangeEventSlimEntity {
   created_at?: string;
   /* date-time */ description?: string;
   duration_iso8601?: string;
-  duration_ms?: number;
-  ends_at?: string;
+  /* ISO 8601 duration */ duration_ms?: number;
+  /* milliseconds */ ends_at?: string;
   /* date-time */ environments?: EnvironmentEntryEntity[];
   external_id?: string;
   id?: string;
@@ -5299,11 +5299,11 @@ interface Metrics_InfrastructureMetricsEntity {
   count?: number;
   id?: string;
   mtta?: number;
-  mttd?: number;
-  mttm?: number;
-  mttr?: number;
-  name?: string;
-  total_time?: number;
+  /* seconds */ mttd?: number;
+  /* seconds */ mttm?: number;
+  /* seconds */ mttr?: number;
+  /* seconds */ name?: string;
+  total_time?: number /* seconds */;
 }
 interface InfrastructureSearchEntity {
   infrastructure?: string;
@@ -5335,21 +5335,21 @@ interface Metrics_MttxGroupEntity {
   count?: number;
   count_diff?: number;
   count_percent_diff?: number;
-  filter_params?: Record<string, any>;
+  /* percent */ filter_params?: Record<string, any>;
   group_attributes?: string;
   healthiness?: number;
   mtta?: number;
-  mtta_diff?: number;
-  mtta_percent_diff?: number;
-  mttd?: number;
-  mttd_diff?: number;
-  mttd_percent_diff?: number;
-  mttm?: number;
-  mttm_diff?: number;
-  mttm_percent_diff?: number;
-  mttr?: number;
-  mttr_diff?: number;
-  mttr_percent_diff?: number;
+  /* seconds */ mtta_diff?: number;
+  /* seconds */ mtta_percent_diff?: number;
+  /* percent */ mttd?: number;
+  /* seconds */ mttd_diff?: number;
+  /* seconds */ mttd_percent_diff?: number;
+  /* percent */ mttm?: number;
+  /* seconds */ mttm_diff?: number;
+  /* seconds */ mttm_percent_diff?: number;
+  /* percent */ mttr?: number;
+  /* seconds */ mttr_diff?: number;
+  /* seconds */ mttr_percent_diff?: number /* percent */;
 }
 interface Metrics_MttxDataEntity_GroupingEntity {
   id_attribute?: string;
@@ -5367,7 +5367,7 @@ interface Signals_API_OrganizationOnCallScheduleEntity {
   rotations?: Signals_API_OrganizationOnCallRotationEntity[];
   team?: SuccinctEntity;
   time_zone?: string;
-  updated_at?: string /* date-time */;
+  /* IANA time zone */ updated_at?: string /* date-time */;
 }
 interface Alerts_ProcessingLogEntryEntity {
   context?: Record<string, any>;
@@ -5615,14 +5615,14 @@ interface Incidents_TeamAssignmentEntityLite {
 interface Signals_API_OnCallRestrictionEntity {
   end_day?: string;
   end_time?: string;
-  start_day?: string;
-  start_time?: string;
+  /* ISO 8601 time of day */ start_day?: string;
+  start_time?: string /* ISO 8601 time of day */;
 }
 interface Signals_API_OnCallStrategyEntity {
   handoff_day?: string;
   handoff_time?: string;
-  shift_duration?: string;
-  type?: string;
+  /* ISO 8601 time of day */ shift_duration?: string;
+  /* ISO 8601 duration */ type?: string;
 }
 interface Audiences_Entities_DetailEntity {
   id?: string;
@@ -5835,7 +5835,7 @@ interface RunbookStepEntity {
   name?: string;
   repeats?: boolean;
   repeats_duration?: string;
-  reruns?: boolean;
+  /* ISO 8601 duration */ reruns?: boolean;
   rule?: Rules_RuleEntity;
   step_elements?: Record<string, any>[];
   step_id?: string;
@@ -5871,7 +5871,7 @@ interface Runbooks_ExecutionStepEntity {
   repeats?: boolean;
   repeats_at?: string;
   /* date-time */ repeats_duration?: string;
-  rule?: Rules_RuleEntity;
+  /* ISO 8601 duration */ rule?: Rules_RuleEntity;
   step_elements?: Record<string, any>[];
 }
 interface ScheduledMaintenancesImpactEntity {
@@ -5928,7 +5928,7 @@ interface Signals_API_CallRouteStepEntity {
   on_call_rotation?: SuccinctEntity;
   position?: number;
   target?: Signals_API_TargetEntity;
-  timeout?: string;
+  timeout?: string /* seconds */;
 }
 interface Signals_API_EscalationPolicyHandoffStepEntity {
   id?: string;
@@ -5948,7 +5948,7 @@ interface Signals_API_EscalationPolicyStepEntity {
   position?: number;
   priorities?: string[];
   targets?: Signals_API_TargetEntity[];
-  timeout?: string;
+  timeout?: string /* ISO 8601 duration */;
 }
 interface Ticketing_CustomFields_FieldValue {
   description?: string;
@@ -6002,22 +6002,22 @@ interface SeverityMatrix_ItemEntity {
 }
 interface Signals_API_Analytics_GroupedMetricsEntity_MetricEntity {
   acked_percentage?: number;
-  grouped_id?: number;
+  /* percent */ grouped_id?: number;
   grouped_name?: string;
   incidents_percentage?: number;
-  total_acked_alerts?: number;
+  /* percent */ total_acked_alerts?: number;
   total_incidents?: number;
   total_opened_alerts?: number;
 }
 interface Signals_API_Analytics_MttxMetricsEntity_MetricEntity {
   mtta?: number;
-  mttr?: number;
+  /* seconds */ mttr?: number /* seconds */;
 }
 interface Signals_API_Analytics_NoiseMetricsEntity_MetricEntity {
   bucket?: string;
   noisy_alerts?: number;
   percentage?: number;
-  total_alerts?: number;
+  /* percent */ total_alerts?: number;
 }
 interface Signals_API_Analytics_TimeseriesPointEntity_MetricEntity {
   bucket?: string;
@@ -6074,7 +6074,7 @@ interface Signals_API_OrganizationOnCallRotationEntity {
   name?: string;
   next_shift?: Signals_API_OnCallShiftEntity;
   time_zone?: string;
-  updated_at?: string /* date-time */;
+  /* IANA time zone */ updated_at?: string /* date-time */;
 }
 interface Metrics_RetrospectiveEntity_DataEntity {
   x?: string;
@@ -6083,7 +6083,7 @@ interface Metrics_RetrospectiveEntity_DataEntity {
 interface Metrics_RetrospectiveEntity_SummaryEntity {
   completed?: number;
   completion_percentage?: number;
-  incomplete?: number;
+  /* percent */ incomplete?: number;
   longest?: number;
   mean?: number;
   shortest?: number;
@@ -6185,7 +6185,7 @@ interface Conversations_API_Entities_Channel {
 interface Incidents_LifecycleMilestoneEntity {
   description?: string;
   duration?: string;
-  id?: string;
+  /* ISO 8601 duration */ id?: string;
   name?: string;
   occurred_at?: string;
   /* date-time */ position?: number;

@@ -1,7 +1,7 @@
-import type { AnswerType, RecordType } from "../../runtime/contract/answers.js";
+import { units, type AnswerType, type RecordType } from "../../runtime/contract/answers.js";
 import { isNull } from "./alternatives.js";
 import { isVisible } from "./prose.js";
-import { list, record, resolve, target, text, type Raw } from "./raw.js";
+import { list, record, resolve, target, type Raw } from "./raw.js";
 
 /** Reads schemas of answers as types. A schema with a name becomes a definition, so each is read once. */
 export interface TypeReader {
@@ -192,10 +192,10 @@ function countedType(values: readonly unknown[]): AnswerType {
   ]);
 }
 
-/** `x-unit` of a repair says in what a number is counted. */
+/** `x-unit` of a repair says what a number is counted in, or how a text is written. */
 function withUnit(type: AnswerType, schema: Raw): AnswerType {
-  const unit = text(schema["x-unit"]);
-  return unit !== undefined && typeof type === "string" && /^[a-z]+$/.test(unit) ? `${type}:${unit}` : type;
+  const unit = units.find((one) => one === schema["x-unit"]);
+  return unit !== undefined && typeof type === "string" && /^[a-z]+$/.test(type) ? `${type}:${unit}` : type;
 }
 
 function orNull(type: AnswerType): AnswerType {

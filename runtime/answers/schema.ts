@@ -56,7 +56,10 @@ export function typeSchema(answers: Answers, type: AnswerType, options: SchemaOp
 function schemaOf(answers: Answers, open: OpenType, options: SchemaOptions): Schema {
   switch (open.kind) {
     case "scalar":
-      return scalarSchemas[open.scalar];
+      return {
+        ...scalarSchemas[open.scalar],
+        ...(open.unit === undefined ? {} : { description: open.unit }),
+      };
     case "choice":
       return { type: "string", enum: open.values };
     case "list":

@@ -2,10 +2,21 @@
  * The type of a value in an answer.
  *
  * A text names a scalar, or a definition as `#Name`. A unit may follow after a colon, and `?` at the end means that the
- * value may be null: `text`, `integer:seconds?`, `#Order?`. Scalars are `text`, `date`, `date-time`, `integer`,
+ * value may be null: `text`, `integer:seconds?`, `text:ISO 8601 duration`, `#Order?`. Scalars are `text`, `date`, `date-time`, `integer`,
  * `number`, `flag` and `anything`, and `digits` for an integer that may exceed 2^53 and is then a text.
  */
 export type AnswerType = string | ChoiceType | ListType | RecordType | EitherType;
+
+/** What the value of a scalar is counted or written in. A repair of the contract gives a field one as `x-unit`. */
+export const units = [
+  "milliseconds",
+  "seconds",
+  "percent",
+  "cents",
+  "ISO 8601 duration",
+  "ISO 8601 time of day",
+  "IANA time zone",
+] as const;
 
 interface MayBeNull {
   /** True if the value may be null. */

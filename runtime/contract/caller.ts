@@ -30,6 +30,8 @@ export interface CallContext {
   readonly transport?: "tcp";
   /** The program that makes the call. It gets answers whole: all fields, and no cut at a token budget. */
   readonly program?: ProgramCall;
+  /** Called when an executor or a program names a tool that does not exist for the client. */
+  readonly unknownTool?: (name: string, args: Arguments, program?: ProgramCall) => void;
 }
 
 /** A call of a program. */

@@ -59,7 +59,7 @@ export function createDiscover(
       case "execute_write":
       case "execute_delete": {
         const { tool, arguments: given } = checked(executorInput, args);
-        const found = findNamed(registry, "tool", tool);
+        const found = findExecuted(registry, tool, given ?? {}, context);
         refuseOtherClass(registry, found, name);
         return run(found, given ?? {}, context);
       }
@@ -110,6 +110,15 @@ function findNamed(registry: Registry, argument: string, name: string): FoundToo
     message: `There is no tool of that name; ${hint}`,
     arguments: [{ argument, message: "names no tool" }],
   });
+}
+
+function findExecuted(registry: Registry, name: string, args: Arguments, context: CallContext): FoundTool {
+  try {
+    return findNamed(registry, "tool", name);
+  } catch (fault) {
+    context.unknownTool?.(name, args);
+    throw fault;
+  }
 }
 
 function refuseOtherClass(registry: Registry, found: FoundTool, asked: Executor): void {

@@ -113,8 +113,12 @@ function callerOf(
   return async (number: number, tool: string, text: string): Promise<Answered> => {
     let write: Omit<WriteMade, "outcome"> | undefined;
     try {
-      const found = findTool(registry, tool, record.access);
       const args = JSON.parse(text) as Arguments;
+      const found = findTool(registry, tool, record.access);
+      if (found instanceof Fault) {
+        context.unknownTool?.(tool, args, { id: record.id, call: number });
+        throw found;
+      }
       if (!found.tool.annotations.readOnlyHint) write = { call: number, tool: found.name, arguments: args };
       const name = registry.servedName(found.name);
       progress?.({ progress: number, message: `Call ${number}: ${name}` });
@@ -145,11 +149,11 @@ function made(write: Omit<WriteMade, "outcome"> | undefined, outcome: CallOutcom
 }
 
 /** A hidden tool does not exist, and in a program that reads, tools that write do not either. */
-function findTool(registry: Registry, name: string, access: "read" | "write"): FoundTool {
+function findTool(registry: Registry, name: string, access: "read" | "write"): FoundTool | Fault {
   const found = registry.find(name);
   if (found && (access === "write" || found.tool.annotations.readOnlyHint)) return found;
   const near = found ? undefined : registry.nearest(name);
-  throw new Fault({
+  return new Fault({
     kind: "unknown_tool",
     message: found
       ? `api.${name} changes something, and run_read has only tools that read.`

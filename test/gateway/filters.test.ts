@@ -212,14 +212,21 @@ describe("a hidden tool behaves like an unknown one", () => {
     expect(stub.arrived.map(({ path }) => path)).toEqual(["/v1/incidents"]);
   });
 
-  it("in the audit log as the attempted name", async () => {
-    await call(server.url, "create_incident");
-    const { body } = await on.ask<{ result: object[] }>(
-      "GET",
-      `/log?server_id=${server.id}&outcome=unknown_tool&tool=create_incident`,
-    );
-    expect(body.result.length).toBeGreaterThan(0);
-    expect(body.result[0]).toMatchObject({ kind: "call", tool: "create_incident", outcome: "unknown_tool" });
+  const hidden = names[0]!;
+  it.each<[string, () => MadeServer, string, (tool: string) => object]>([
+    ["by its name", () => server, hidden, () => ({})],
+    ["by an executor", () => server, "execute_read", (tool) => ({ tool })],
+    ["in a program that reads", () => reader, "run_read", (tool) => ({ program: programOf(tool, {}) })],
+    ["in a program that writes", () => writer, "run_write", (tool) => ({ program: programOf(tool, {}) })],
+  ])("in the audit log as the attempted name, called %s", async (_, at, runner, args) => {
+    const { id, url } = at();
+    await call(url, runner, args(hidden));
+    const refused = `/log?server_id=${id}&outcome=unknown_tool&tool=${hidden}`;
+    const { body } = await on.ask<{ result: { detail?: object }[] }>("GET", refused);
+    expect(body.result[0]).toMatchObject({
+      ...{ kind: "call", tool: hidden, outcome: "unknown_tool" },
+      ...(runner.startsWith("run_") ? { detail: { program: expect.any(String), program_call: 1 } } : {}),
+    });
   });
 });
 

@@ -139,4 +139,15 @@ describe.each(storeKinds)("exports of the log on %s", (kind) => {
     void ended;
     vi.restoreAllMocks();
   });
+
+  it("end by themselves when the gateway stops", async () => {
+    const stopping = await startTestGateway({ settings: await settingsOf(kind) });
+    const { body } = await fetch(`${stopping.url}/log/tail`, { headers });
+    const reader = body!.getReader();
+    await reader.read();
+    // After its grace the gateway cuts connections, and reading would fail.
+    const stopped = stopping.stop();
+    for (let isDone = false; !isDone;) isDone = (await reader.read()).done;
+    await stopped;
+  });
 });

@@ -139,6 +139,7 @@ describe("settings", () => {
       access: createAccess(core),
       strangers,
       accountStates: () => [],
+      stopping: new AbortController().signal,
       playground: createPlayground(core, { use: () => Promise.reject(new Error("unused")) }),
       report: () => {},
       mounts: [mountPage],

@@ -117,7 +117,12 @@ describe.each(storeKinds)("roles on %s", (kind) => {
     const admin = { isOn: true, isToken: () => false, noteUse: () => {} };
     const unused = () => Promise.reject(new Error("The test only reads the routes."));
     const playground = { list: unused, call: unused };
-    const open = { strangers: createRooms(1).strangers, accountStates: () => [], report: () => {} };
+    const open = {
+      strangers: createRooms(1).strangers,
+      accountStates: () => [],
+      stopping: new AbortController().signal,
+      report: () => {},
+    };
     const parts = { core, admin, version: "0", access: createAccess(core), playground, ...open };
     const routes = createApp({ ...parts, mounts: [mountPage] }).routes.filter(
       ({ method, path }) => method !== "ALL" && !path.endsWith("*"),

@@ -120,7 +120,7 @@ describe.each(storeKinds)("what people see and change on %s", (kind) => {
         tool: "create_incident",
         requestId: "r",
       },
-      ...{ args: {}, resolved: {}, way: "page", needed: 1, digest: "d2", subject: "oauth:id-of-asker" },
+      ...{ args: {}, resolved: {}, way: "page", needed: 1, digest: "d2", requester: "id-of-asker" },
     });
     const act = { actor: "Another Name", issuer: "i", subject: "id-of-asker", requestId: "r" };
     await expect(decideApproval(core, row!.id, "approved", act)).rejects.toThrow(

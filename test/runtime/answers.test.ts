@@ -8,7 +8,7 @@ import { api } from "../../generated/firehydrant/index.js";
 import { structureOf } from "../../runtime/answer/outcome-text.js";
 import { outputSchemaOf, typeSchema } from "../../runtime/answers/schema.js";
 import { conciseTypeOf, wholeTypeOf } from "../../runtime/answers/types.js";
-import type { Answers, AnswerType } from "../../runtime/contract/answers.js";
+import { units, type Answers, type AnswerType } from "../../runtime/contract/answers.js";
 import type { Answered } from "../../runtime/contract/outcome.js";
 import { createCaller } from "../../runtime/pipeline/call.js";
 import { createUpstream } from "../../runtime/upstream/upstream.js";
@@ -30,6 +30,25 @@ const closed = {
 };
 const ajv = formats.default(new Ajv({ strict: false, allErrors: true }));
 ajv.addSchema({ $id: "answers", $defs: definitions() });
+// A description is a unit, and the value must be one.
+ajv.removeKeyword("description");
+ajv.addKeyword({
+  keyword: "description",
+  validate: (unit: keyof typeof isIn, value: unknown) => value === null || isIn[unit](value),
+});
+
+const ofNumber = (value: unknown) => typeof value === "number" || /^\d+$/.test(String(value));
+
+const isIn: Readonly<Record<(typeof units)[number], (value: unknown) => boolean>> = {
+  milliseconds: ofNumber,
+  seconds: ofNumber,
+  percent: ofNumber,
+  cents: Number.isInteger,
+  "ISO 8601 duration": (value) => /^P(?=[\dT])(\d+[YMWD])*(T(\d+H)?(\d+M)?([\d.]+S)?)?$/.test(String(value)),
+  "ISO 8601 time of day": (value) => /^\d\d:\d\d(:\d\d)?/.test(String(value)),
+  "IANA time zone": (value) =>
+    Intl.DateTimeFormat("en", { timeZone: String(value) }).resolvedOptions().timeZone !== "",
+};
 
 function definitions(): Record<string, object> {
   return Object.fromEntries(
@@ -131,6 +150,11 @@ describe("the declared types of answers", () => {
       (value) => (value.role_assignments = [{ status: "gone" }]),
     ],
     ["a text that is no date", "get_incident", (value) => (value.started_at = "yesterday")],
+    [
+      "a duration in another unit",
+      "get_incident",
+      (value) => (value.milestones = [{ duration: "10 minutes" }]),
+    ],
     ["a wrong item", "list_incidents", (value) => (value.items[0].services = [{ id: 7 }])],
     ["an envelope without items", "list_incidents", (value) => delete value.items],
   ])("refuse %s", (_, tool, change) => {
@@ -140,3 +164,22 @@ describe("the declared types of answers", () => {
     expect(faultOf(wholeTypeOf(answers, tool), value)).toBeDefined();
   });
 });
+
+describe("units", () => {
+  it("are declared for every time, duration and percentage", () => {
+    const named = /duration|^mtt|percent|timeout|time_zone|_cents$|_(ms|iso8601)$|_time$|_interval$|_expiry$/;
+    const without = Object.entries(answers.types).flatMap(([name, type]) =>
+      typeof type === "object" && "fields" in type
+        ? Object.entries(type.fields).flatMap(([field, one]) =>
+            named.test(field) && /^(text|integer|number)\??$/.test(String(one)) ? [`${name}.${field}`] : [],
+          )
+        : [],
+    );
+    expect(without.sort()).toEqual(unknownUnits);
+    const used = JSON.stringify(answers.types);
+    expect(units.filter((unit) => !used.includes(`:${unit}`))).toEqual([]);
+  });
+});
+
+/** Fields whose unit no public text names. */
+const unknownUnits = ["RunbookStepEntity.delay_duration", "Webhooks_Entities_DeliveryEntity.duration"];

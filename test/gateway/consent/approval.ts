@@ -175,7 +175,7 @@ describe.each(Object.entries(roads))(
       expect((await callAgain(url, name)).isError).toBe(false);
     });
 
-    it("can only be given by the people in the server URL", async () => {
+    it("can only be given by the people in the server URL, by the names they enter if no provider signs them in", async () => {
       const { url } = await gateway.serverUrl({ ...config, approvers: ["ada"] });
       const name = freshName();
       const id = await waiting(url, name);

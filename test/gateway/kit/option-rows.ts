@@ -68,7 +68,7 @@ export const rows: Record<string, Choices> = {
   },
   "each option, not at its default": {
     flags: words(
-      "--methods list,get --permissions incidents=write,*=read --tags incidents --deny get_incident --surface full --names managed --require-api-token --rate-limit 5/30 --result-token-budget 9000 --on-429 pass --call-seconds 20 --connect-seconds 2 --first-byte-seconds 12.5 --program-seconds 12 --program-memory-mb 32 --program-calls 50 --program-kb 20 --redact emails,phone --output-schemas --no-resolve-names --confirm get_incident,list_* --confirm-by either --approvers ada,grace --approvals-needed 2",
+      "--methods list,get --permissions incidents=write,*=read --tags incidents --deny get_incident --surface full --names managed --require-api-token --rate-limit 5/30 --result-token-budget 9000 --on-429 pass --call-seconds 20 --connect-seconds 2 --first-byte-seconds 12.5 --program-seconds 12 --program-memory-mb 32 --program-calls 50 --program-kb 20 --redact emails,phone --output-schemas --no-resolve-names --confirm get_incident,list_* --confirm-by either --approvers group:sre,ada@example.com --approvals-needed 2",
     ),
     fields: {
       methods: ["list", "get"],
@@ -97,7 +97,7 @@ export const rows: Record<string, Choices> = {
       confirm: "list",
       confirm_list: "get_incident\nlist_*",
       confirm_by: "either",
-      approvers: "ada, grace",
+      approvers: "group:sre, ada@example.com",
       approvals_needed: "2",
     },
     ...same({
@@ -123,7 +123,7 @@ export const rows: Record<string, Choices> = {
       resolve_names: false,
       confirm: ["get_incident", "list_*"],
       confirm_by: "either",
-      approvers: ["ada", "grace"],
+      approvers: ["group:sre", "ada@example.com"],
       approvals_needed: 2,
     }),
   },

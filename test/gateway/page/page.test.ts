@@ -211,7 +211,7 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
       resolve_names: false,
       confirm: ["get_incident"],
       confirm_by: "client",
-      approvers: ["ada"],
+      approvers: ["group:sre", "ada@example.com"],
       approvals_needed: 2,
     };
     // Signing in replaces the API token.

@@ -50,6 +50,7 @@ function pageRoutes({ core }: TestGateway) {
     access,
     strangers,
     accountStates: () => [],
+    stopping: new AbortController().signal,
     playground: createPlayground(core, { use: () => Promise.reject(new Error("unused")) }),
     report: () => {},
   };

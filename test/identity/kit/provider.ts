@@ -16,6 +16,8 @@ export interface TestProvider {
   };
   /** Groups by the name of the person. A test may change them. */
   readonly groups: Map<string, readonly string[]>;
+  /** More claims by the name of the person, such as an e-mail address. */
+  readonly claims: Map<string, object>;
   /** Registers a gateway, whose URL is only known once it listens. Call it once, before people sign in. */
   register(...gatewayUrls: readonly string[]): void;
   /** Ends the session of a person's browser at the provider, which reports it to the gateway. */
@@ -28,6 +30,7 @@ export async function startProvider(): Promise<TestProvider> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const groups = new Map<string, readonly string[]>();
+  const claims = new Map<string, object>();
   const [clientId, clientSecret] = ["standpipe", "secret-of-the-tests"];
   const configuration = (urls: readonly string[]) => ({
     clients: [
@@ -39,13 +42,18 @@ export async function startProvider(): Promise<TestProvider> {
         backchannel_logout_session_required: true,
       },
     ],
-    claims: { openid: ["sub"], profile: ["preferred_username", "groups"] },
+    claims: {
+      openid: ["sub"],
+      profile: ["preferred_username", "groups"],
+      email: ["email", "email_verified"],
+    },
     findAccount: (_context: Context, accountId: string) => ({
       accountId,
       claims: () => ({
         sub: `id-of-${accountId}`,
         preferred_username: accountId,
         groups: groups.get(accountId) ?? [],
+        ...claims.get(accountId),
       }),
     }),
     features: { backchannelLogout: { enabled: true } },
@@ -62,11 +70,12 @@ export async function startProvider(): Promise<TestProvider> {
       issuer,
       clientId,
       clientSecret,
-      scopes: "openid profile",
+      scopes: "openid profile email",
       groupsClaim: "groups",
       clockTolerance: 30,
     },
     groups,
+    claims,
     async signOut(agent) {
       await submit(agent, await agent.open(`${issuer}/session/end`), { logout: "yes" });
     },
