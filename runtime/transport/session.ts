@@ -84,9 +84,13 @@ export function continueSession(
       messages.forEach(take);
     },
     async end() {
-      input.end();
-      await (connection ? closed : calls.settled(graceAtEndMs));
-      await connection?.close();
+      // Until then a running call may start the SDK, to ask a person.
+      if (!connection) await calls.settled(graceAtEndMs);
+      if (connection) {
+        input.end();
+        await closed;
+        await connection.close();
+      }
       lines.flush();
       await written(output);
     },
