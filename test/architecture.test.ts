@@ -23,7 +23,7 @@ const ALLOWED: Record<string, readonly RegExp[]> = {
     /^runtime\/discover\/search-options\.ts$/,
     /^runtime\/answers\/declaration\.ts$/,
     /^runtime\/text\/nearest\.ts$/,
-    /^runtime\/contract\/(surface-hash|sorted-keys|secret-fields|surfaces|auth|auth-words|paging-names)\.ts$/,
+    /^runtime\/contract\/(answers|surface-hash|sorted-keys|secret-fields|surfaces|auth|auth-words|paging-names)\.ts$/,
   ],
   generated: [/^runtime\/contract\/(tool|file-argument|digits)\.ts$/],
   runtime: [],

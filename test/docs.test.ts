@@ -16,6 +16,7 @@ import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { blocksOf } from "./docs/page.js";
 import { freePort } from "./fixtures/free-port.js";
+import { placeBundle } from "./fixtures/shared-build.js";
 import { Reader } from "./docs/reader.js";
 
 const pages = readdirSync("docs").filter((name) => name.endsWith(".md"));
@@ -23,8 +24,7 @@ let scratch: string;
 
 beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), "standpipe-docs-"));
-  copyProject(join(scratch, "built"));
-  execFileSync("npx", ["tsx", "build/build.ts"], { cwd: join(scratch, "built"), stdio: "pipe" });
+  await placeBundle(join(scratch, "built"));
   mkdirSync(join(scratch, "bin"));
   const command = `#!/bin/sh\nexec node ${join(scratch, "built/dist/standpipe.mjs")} "$@"\n`;
   writeFileSync(join(scratch, "bin/standpipe"), command, { mode: 0o755 });

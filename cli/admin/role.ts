@@ -5,8 +5,8 @@ import { defineGroup } from "../command/command.js";
 import { CommandError } from "../command/errors.js";
 import { choice, text } from "../command/flags.js";
 import { adminNote, defineAction } from "./action.js";
-import { findAccount } from "./find.js";
-import { fields, table } from "./table.js";
+import { accountIdOf, defineList, defineRemoval } from "./records.js";
+import { fields } from "./table.js";
 
 const give = defineAction({
   name: "standpipe role give",
@@ -19,38 +19,32 @@ const give = defineAction({
   },
   async run(client, { role, to, account }, holder) {
     if (role === undefined) throw new CommandError(`--role is missing. Pass one of ${roles.join(", ")}.`);
-    const integrated_account_id =
-      account === undefined ? undefined : (await findAccount(client, account, "--account")).id;
+    const integrated_account_id = await accountIdOf(client, account);
     const body = { role, holder_kind: to, holder, integrated_account_id };
     const made = await client.ask<RoleGrant>("POST", "/roles", body);
     return { json: made, text: fields({ ...made }) };
   },
 });
 
-const list = defineAction({
+const list = defineList<RoleGrant>({
   name: "standpipe role list",
   about: "List roles",
-  async run(client) {
-    const all = await client.all<RoleGrant>("/roles");
-    const rows = all.map((one) => [
-      one.id,
-      one.role,
-      one.holder_kind,
-      one.holder,
-      one.integrated_account_id ?? "all",
-    ]);
-    return { json: all, text: table(["ID", "ROLE", "KIND", "HOLDER", "ACCOUNT"], rows) };
+  path: "/roles",
+  columns: {
+    ID: ({ id }) => id,
+    ROLE: ({ role }) => role,
+    KIND: ({ holder_kind }) => holder_kind,
+    HOLDER: ({ holder }) => holder,
+    ACCOUNT: ({ integrated_account_id }) => integrated_account_id ?? "all",
   },
 });
 
-const remove = defineAction({
+const remove = defineRemoval({
   name: "standpipe role remove",
-  argument: "<id>",
   about: "Take a role away",
-  async run(client, _flags, id) {
-    await client.ask("DELETE", `/roles/${encodeURIComponent(id)}`);
-    return { json: { id, removed: true }, text: "The role is taken away." };
-  },
+  path: "/roles",
+  is: "removed",
+  text: "The role is taken away.",
 });
 
 const removePerson = defineAction({

@@ -3,9 +3,9 @@ import { defineGroup } from "../command/command.js";
 import { text } from "../command/flags.js";
 import { adminNote, defineAction } from "./action.js";
 import { expiresFlag, expiryOf } from "./expiry.js";
-import { findAccount } from "./find.js";
 import { withFlagNames } from "./flag-names.js";
-import { fields, table } from "./table.js";
+import { accountIdOf, defineList, defineRemoval } from "./records.js";
+import { fields } from "./table.js";
 
 const create = defineAction({
   name: "standpipe token create",
@@ -16,8 +16,7 @@ const create = defineAction({
     expires: expiresFlag,
   },
   async run(client, { account, expires }, name) {
-    const integrated_account_id =
-      account === undefined ? undefined : (await findAccount(client, account, "--account")).id;
+    const integrated_account_id = await accountIdOf(client, account);
     const body = { name, integrated_account_id, expires_at: expires && expiryOf(expires) };
     const { token, ...made } = await withFlagNames({ expires_at: "--expires" }, () =>
       client.ask<ApiToken & { token: string }>("POST", "/api-tokens", body),
@@ -26,30 +25,25 @@ const create = defineAction({
   },
 });
 
-const list = defineAction({
+const list = defineList<ApiToken>({
   name: "standpipe token list",
   about: "List API tokens",
-  async run(client) {
-    const tokens = await client.all<ApiToken>("/api-tokens");
-    const rows = tokens.map((one) => [
-      one.id,
-      one.name,
-      one.integrated_account_id,
-      one.expires_at,
-      one.last_used_at,
-    ]);
-    return { json: tokens, text: table(["ID", "NAME", "ACCOUNT", "EXPIRES", "LAST USED"], rows) };
+  path: "/api-tokens",
+  columns: {
+    ID: ({ id }) => id,
+    NAME: ({ name }) => name,
+    ACCOUNT: ({ integrated_account_id }) => integrated_account_id,
+    EXPIRES: ({ expires_at }) => expires_at,
+    "LAST USED": ({ last_used_at }) => last_used_at,
   },
 });
 
-const revoke = defineAction({
+const revoke = defineRemoval({
   name: "standpipe token revoke",
-  argument: "<id>",
   about: "Revoke an API token",
-  async run(client, _flags, id) {
-    await client.ask("DELETE", `/api-tokens/${encodeURIComponent(id)}`);
-    return { json: { id, revoked: true }, text: "The API token is revoked." };
-  },
+  path: "/api-tokens",
+  is: "revoked",
+  text: "The API token is revoked.",
 });
 
 export const command = defineGroup({

@@ -74,7 +74,7 @@ export async function runGenerateFromDocument(flags: DocumentFlags): Promise<num
   });
 }
 
-/** Offers settings to begin with. The exit code is 0. */
+/** Prints settings for a first run. The exit code is 0. */
 async function offer(folder: string, skeleton: string): Promise<number> {
   if (await offerSettings(folder, skeleton))
     console.log(

@@ -134,7 +134,7 @@ async function findRow({ store }: Core, id: string): Promise<ApprovalRow | undef
   return store.db.selectFrom("approvals").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
-/** Waits for the answer, which comes in another request and maybe at another replica. */
+/** Waits for the answer. It comes in another request, perhaps at another replica. */
 async function answeredMeanwhile(
   core: Core,
   { id }: ApprovalRow,

@@ -15,7 +15,7 @@ export function needsConsent(catalogue: Catalogue, confirm: Confirm, tool: ToolM
   }
 }
 
-/** An unknown pattern may have meant any tool, so then every call needs approval. */
+/** With an unknown pattern every call needs approval, because the pattern could mean any tool. */
 function listedTools(catalogue: Catalogue, patterns: readonly string[]): ReadonlySet<string> {
   try {
     return select(catalogue, { allow: patterns });

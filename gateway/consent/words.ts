@@ -40,7 +40,7 @@ export function shownNames(resolved: ResolvedNames): ShownArgument[] {
   }));
 }
 
-/** Arguments as JSON, so that no text can imitate another argument or our own text. */
+/** Arguments as JSON, so that a text cannot look like another argument or like our own words. */
 export function shownArguments(args: Arguments): ShownArgument[] {
   return Object.entries(args).map(([name, value]) => ({
     name: visible(name),

@@ -50,7 +50,7 @@ function verifiedEmail({ email, email_verified }: Readonly<Record<string, unknow
   return isVerified && typeof email === "string" && email.length <= longestEmail ? email : undefined;
 }
 
-/** One group may come as a text. Anything else than texts is no group. */
+/** A single group may be a string. Values of other types are ignored. */
 function groupsOf(given: unknown): readonly string[] {
   const all = [given].flat().filter((one): one is string => typeof one === "string");
   const usable = all.filter((group) => group !== "" && group.length <= longestGroup);

@@ -7,7 +7,7 @@ import { findSession, sessionCookie } from "../sessions.js";
 import { isWhole, scopeOf, type Scope } from "./scope.js";
 import { scopedCore } from "./scoped-store.js";
 
-/** Apps of so many different scopes stay in memory. */
+/** The number of scopes whose apps stay in memory. */
 const mostApps = 50;
 
 /**

@@ -84,8 +84,8 @@ export async function removeRoleGrant(core: Core, id: string, act: Act): Promise
 }
 
 /**
- * Removes a person: their sessions and their own roles end, and the approvals that they gave and nobody used yet.
- * Roles of their groups are the provider's: they end when the provider lets the person in no more.
+ * Removes a person: ends their sessions, their own roles, and the approvals that they gave and that are not used yet.
+ * The provider decides about roles of their groups: they end when it refuses the person.
  */
 export async function removePerson(
   core: Core,

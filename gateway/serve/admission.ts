@@ -125,7 +125,7 @@ function apiTokenNeeded(shown: Shown, refused: string, grant: Grant, refuse: Ref
   return new GatewayError(401, message, challenge);
 }
 
-/** The same for whatever opens nothing, so that nobody learns which tokens there were. */
+/** Every token that opens nothing gets this answer, so it does not show which tokens existed. */
 export function nothingHere(): GatewayError {
   return new GatewayError(404, "There is no such server URL.");
 }

@@ -1,6 +1,6 @@
 import { clipped, plain } from "../describe/plain.js";
 import { list, own, record, resolve, text, type Raw } from "../normalise/raw.js";
-import { guessedPrefix } from "./prefix.js";
+import { guessedPrefix, prefixNamed } from "./prefix.js";
 import type { AuthEntry } from "./settings.js";
 import type { NamelessScheme } from "./variables.js";
 
@@ -21,7 +21,7 @@ export function documentSchemes(document: Raw, server: string | undefined): Docu
   for (const name of Object.keys(given)) {
     try {
       const raw = resolve(document, own(given, name));
-      const { scheme, isGuessed } = schemeOf(raw, server);
+      const { scheme, isGuessed } = schemeOf(name, raw, server);
       schemes[name] = { ...scheme, ...toldOf(raw, document) };
       if (isGuessed) guessed.push(name);
     } catch (error) {
@@ -49,9 +49,10 @@ export function schemeOfEntry(entry: AuthEntry, before: NamelessScheme | undefin
     case "mutual_tls":
       return { kind: "certificate", ...told };
     case "oauth2": {
-      const known = before?.kind === "oauth" ? before.tokenUrl : undefined;
+      const { tokenUrl: known, provider } = before?.kind === "oauth" ? before : {};
       const { token_url: tokenUrl = known, scopes } = entry;
-      return { kind: "oauth", ...(tokenUrl === undefined ? {} : { tokenUrl }), scopes, ...told };
+      const from = tokenUrl !== undefined ? { tokenUrl } : provider !== undefined ? { provider } : {};
+      return { kind: "oauth", ...from, scopes, ...told };
     }
   }
 }
@@ -62,17 +63,17 @@ interface Read {
 }
 
 /** @throws Error that says why it can't be sent */
-function schemeOf(raw: Raw, server: string | undefined): Read {
+function schemeOf(own: string, raw: Raw, server: string | undefined): Read {
   const { type, scheme } = raw;
   switch (type) {
     case "apiKey":
-      return keyScheme(raw);
+      return keyScheme(own, raw);
     case "http":
       return { scheme: httpScheme(text(scheme) ?? "") };
     case "oauth2":
       return { scheme: { kind: "oauth", ...tokenUrlOf(record(raw.flows), server), scopes: [] } };
     case "openIdConnect":
-      return { scheme: { kind: "oauth", scopes: [] } };
+      return { scheme: { kind: "oauth", ...providerOf(raw, server), scopes: [] } };
     case "mutualTLS":
       return { scheme: { kind: "certificate" } };
     default:
@@ -80,12 +81,14 @@ function schemeOf(raw: Raw, server: string | undefined): Read {
   }
 }
 
-function keyScheme({ in: place, name, description }: Raw): Read {
+function keyScheme(own: string, { in: place, name, description }: Raw): Read {
   if (place !== "header" && place !== "query" && place !== "cookie")
     throw new Error(`its place is ${JSON.stringify(place)}, not header, query or cookie`);
   if (typeof name !== "string" || !/^[A-Za-z0-9!#$%&'*+.^_`|~[\]-]+$/.test(name))
     throw new Error(`its name ${JSON.stringify(name)} can't be sent`);
-  const prefix = place === "header" ? guessedPrefix(plain(text(description) ?? "")) : undefined;
+  const shown = place === "header" ? guessedPrefix(plain(text(description) ?? "")) : undefined;
+  const isUsual = place === "header" && name.toLowerCase() === "authorization";
+  const prefix = shown ?? (isUsual ? prefixNamed(own) : undefined);
   return {
     scheme: { kind: "key", in: place, name, prefix: prefix ?? "" },
     isGuessed: prefix !== undefined,
@@ -119,6 +122,13 @@ function tokenUrlOf(flows: Raw, server: string | undefined): { tokenUrl?: string
   const url = urls.map(text).find((one) => one !== undefined && URL.canParse(one, server));
   const found = url === undefined ? undefined : new URL(url, server);
   return found && /^https?:$/.test(found.protocol) ? { tokenUrl: found.href } : {};
+}
+
+/** The OpenID provider, which says where its token endpoint is. */
+function providerOf({ openIdConnectUrl }: Raw, server: string | undefined): { provider?: string } {
+  const given = text(openIdConnectUrl);
+  const url = given !== undefined && URL.canParse(given, server) ? new URL(given, server) : undefined;
+  return url && /^https?:$/.test(url.protocol) ? { provider: url.href } : {};
 }
 
 function toldOf(raw: Raw, document: Raw): { about?: string; url?: string } {

@@ -11,6 +11,19 @@ export function guessedPrefix(description: string): string | undefined {
   return undefined;
 }
 
+/** The prefix that a scheme in `Authorization` is named after. Swagger 2.0 has no other way to declare a bearer token. */
+export function prefixNamed(scheme: string): string | undefined {
+  const [, word] = /^(bearer|token|geniekey|ssws)[-_]?(?:auth|token)?$/i.exec(scheme) ?? [];
+  return word === undefined ? undefined : NAMED[word.toLowerCase()];
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  bearer: "Bearer ",
+  token: "Token ",
+  geniekey: "GenieKey ",
+  ssws: "SSWS ",
+};
+
 const PLACEHOLDER = String.raw`(?:<[^<>]{1,60}>|\{[^{}]{1,60}\}|\[[^[\]]{1,60}\]|\$\w+|your[-_ ]?\w+|x{3,}|\.{3}|…)`;
 
 /** A word in quotes or after a colon, and then what clearly is a place for a key. */

@@ -1,4 +1,4 @@
-import type { Auth, Scheme } from "../../runtime/contract/auth.js";
+import { tokensFrom, type Auth, type Scheme } from "../../runtime/contract/auth.js";
 import { sentAs } from "../../runtime/contract/auth-words.js";
 import { change, type Change } from "./change.js";
 import type { DocumentContract } from "./contract/operation.js";
@@ -57,7 +57,8 @@ function placement(auth: Auth | undefined): string {
 }
 
 function placeOf(scheme: Scheme): string {
-  const tokens = scheme.kind === "oauth" && scheme.tokenUrl ? `, with tokens from ${scheme.tokenUrl}` : "";
+  const from = scheme.kind === "oauth" ? tokensFrom(scheme) : undefined;
+  const tokens = from === undefined ? "" : `, with tokens from ${from}`;
   if (scheme.kind !== "key") return sentAs(scheme).replaceAll("`", "") + tokens;
   const { in: place, name, prefix } = scheme;
   return `in the ${place}${place === "header" ? "" : " as"} ${name}${prefix === "" ? "" : ` after “${prefix.trim()}”`}`;

@@ -86,7 +86,7 @@ function authSection({ presentation: { auth }, auth: { guessed } }: SkeletonSour
   const about = [
     "How calls are let in. AUTH.md lists the variables. One line is enough where the document says nothing or is wrong:",
     "auth: header:Authorization, or header:Authorization:Token token=, query:NAME, cookie:NAME, bearer, basic, digest, mutual_tls.",
-    ...guessed.map((name) => `Guessed from its description: the prefix of ${name}.`),
+    ...guessed.map((name) => `Guessed from its description or its name: the prefix of ${name}.`),
   ];
   if (!auth) return { about };
   const entries = Object.entries(auth.schemes).map(([name, scheme]) => [name, entryOf(scheme)] as const);

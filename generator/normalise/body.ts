@@ -1,7 +1,7 @@
 import type { BodyPlan, Placement, Style } from "../../runtime/contract/tool.js";
 import type { Field, Shape } from "../model/shape.js";
 import { encodingOf, mediaOf, mediaTypesIn, preferred } from "./media.js";
-import type { NamelessInput } from "./parameters.js";
+import { reservedIn, type NamelessInput } from "./parameters.js";
 import { proseOf } from "./prose.js";
 import { own, record, resolve, type Raw } from "./raw.js";
 import { settleReadOnly } from "./read-only.js";
@@ -68,7 +68,9 @@ function placementsOf(as: BodyPlan["as"], media: Raw): Placing {
     if (as === "multipart")
       return { ...partPlacement(types, shape), ...listPlacement(encoding, name, shape) };
     if (as !== "form") return {};
-    return types.some(isJson) ? { json: true } : stylePlacement(encoding, name);
+    return types.some(isJson)
+      ? { json: true }
+      : { ...stylePlacement(encoding, name), ...reservedIn(true, encoding) };
   };
 }
 

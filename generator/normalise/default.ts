@@ -1,6 +1,7 @@
 import { clipped } from "../describe/plain.js";
-import type { Raw } from "./raw.js";
 import { isVisible } from "./prose.js";
+import type { Raw } from "./raw.js";
+import { isRounded } from "./scalars.js";
 
 /** The default of an input, if it is short enough to show. A default of the wrong type is reported and left out. */
 export function defaultOf(schema: Raw, name: string, report: (what: string) => void): unknown {
@@ -11,6 +12,10 @@ export function defaultOf(schema: Raw, name: string, report: (what: string) => v
     report(
       `The default of ${name} is ${clipped(JSON.stringify(value), 40)}, which is not of type ${types.join(" or ")}. It is not shown.`,
     );
+    return undefined;
+  }
+  if (isRounded(value)) {
+    report(`The default of ${name} has more digits than a number can keep. It is not shown.`);
     return undefined;
   }
   if (

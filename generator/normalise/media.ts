@@ -39,7 +39,7 @@ export function mediaOf(type: string, as: BodyPlan["as"]): string {
     .split(";")
     .slice(1)
     .map((parameter) => parameter.trim())
-    // The boundary divides the parts of one body, so whoever writes the body chooses it.
+    // The boundary divides the parts of one body. The writer of the body chooses it.
     .filter((parameter) => PARAMETER.test(parameter) && !/^boundary=/i.test(parameter));
   return [name, ...parameters].join("; ");
 }

@@ -70,12 +70,20 @@ function read(document: Raw, parameter: Raw, reading: Reading): NamelessInput {
   return {
     in: place,
     wire: String(parameter.name),
-    placement: media === undefined || isForm(media) ? styleOf(place, parameter) : { json: true },
+    placement:
+      media === undefined || isForm(media)
+        ? { ...styleOf(place, parameter), ...reservedIn(place === "query", parameter) }
+        : { json: true },
     required: place === "path" || parameter.required === true,
     shape: withEmptyText(withoutNull(shapeOf(document, schema, reading)), parameter),
     default: defaultOf(resolve(document, schema), String(parameter.name), reading.report),
     prose: proseOf(parameter.description ?? schema.description, reading.words),
   };
+}
+
+/** Whether reserved characters are sent as they are. OpenAPI has this for queries and forms. */
+export function reservedIn(isPlace: boolean, { allowReserved }: Raw): Pick<Placement, "reserved"> {
+  return isPlace && allowReserved === true ? { reserved: true } : {};
 }
 
 /** The fields of a form are the parameters of a query. */

@@ -25,6 +25,8 @@ export interface SchemaPosition extends Reading {
   readonly level: number;
   /** References that are being followed, outermost first. */
   readonly trail: readonly string[];
+  /** References that are being followed as parts of an `allOf` of the same value. */
+  readonly parts: readonly string[];
   readonly budget: Budget;
 }
 
@@ -56,5 +58,5 @@ export function attempt<T>(work: () => T): T | undefined {
 }
 
 export function deeper(position: SchemaPosition): SchemaPosition {
-  return { ...position, level: position.level + 1 };
+  return { ...position, level: position.level + 1, parts: [] };
 }

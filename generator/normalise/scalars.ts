@@ -18,27 +18,43 @@ export function textOf(schema: Raw, files: boolean): Shape {
 /**
  * A number schema. An exclusive bound of an integer becomes the next integer. Of other numbers it stays in the text.
  */
-export function numberOf(schema: Raw, integer: boolean): Shape {
+export function numberOf(schema: Raw, integer: boolean, report: Report): Shape {
   const step = integer ? 1 : 0;
   const minimum = bound(schema.minimum, schema.exclusiveMinimum, step, Math.max);
   const maximum = bound(schema.maximum, schema.exclusiveMaximum, -step, Math.min);
   const large = integer && isLarge(schema.format, minimum, maximum);
-  return { kind: "number", integer, ...(large ? { large } : {}), minimum, maximum };
+  if (!large) return { kind: "number", integer, minimum, maximum };
+  const exact = (limit: number | undefined) => exactLimit(limit, report);
+  return { kind: "number", integer, large, minimum: exact(minimum), maximum: exact(maximum) };
+}
+
+type Report = (what: string) => void;
+
+/** An integer whose last digits were lost when the document was read. */
+export function isRounded(value: unknown): boolean {
+  return Number.isInteger(value) && !Number.isSafeInteger(value);
+}
+
+/** A rounded limit would be a wrong one. The limits of 64 bits say no more than the format. */
+function exactLimit(limit: number | undefined, report: Report): number | undefined {
+  if (!isRounded(limit)) return limit;
+  if (Math.abs(limit!) < 2 ** 63)
+    report(`A limit near ${limit} has more digits than a number can keep. It is not shown.`);
+  return undefined;
 }
 
 /** Whether values may exceed 2^53, where JavaScript loses digits of JSON numbers. */
 function isLarge(format: unknown, minimum = -Infinity, maximum = Infinity): boolean {
   const isWide = format === "int64" || format === "uint64";
   const isSafe = Number.isSafeInteger(minimum) && Number.isSafeInteger(maximum);
-  const isBeyond = [minimum, maximum].some(
-    (value) => Number.isInteger(value) && !Number.isSafeInteger(value),
-  );
-  return isBeyond || (isWide && !isSafe);
+  return [minimum, maximum].some(isRounded) || (isWide && !isSafe);
 }
 
 /** A shape with only these values, from `enum` and `const`. A null among them makes it nullable. */
-export function countedOf(values: readonly unknown[], type: string | undefined): Shape {
+export function countedOf(values: readonly unknown[], type: string | undefined, report: Report): Shape {
   const real = values.filter((value) => value !== null).map((value) => typed(value, type));
+  if (real.some(isRounded))
+    report("An enum has integers with more digits than a number can keep. Any integer is accepted there.");
   const shape = countedReal(real);
   return real.length < values.length && shape.kind !== "anything" ? { kind: "nullable", of: shape } : shape;
 }
@@ -104,6 +120,7 @@ function countedReal(values: readonly unknown[]): Shape {
 }
 
 function numbersOf(values: readonly number[]): Shape {
+  if (values.some(isRounded)) return { kind: "number", integer: true, large: true };
   return { kind: "number", integer: values.every(Number.isInteger), values: [...new Set(values)] };
 }
 

@@ -16,7 +16,14 @@ import { countedOf, numberOf, textOf } from "./scalars.js";
  * @throws Error if a reference leads nowhere
  */
 export function shapeOf(document: Raw, schema: unknown, reading: Reading): Shape {
-  return read(schema, { ...reading, document, level: 0, trail: [], budget: new Budget(reading.schemas) });
+  return read(schema, {
+    ...reading,
+    document,
+    level: 0,
+    trail: [],
+    parts: [],
+    budget: new Budget(reading.schemas),
+  });
 }
 
 /** @param part whether it is a part of an `allOf`, where a reference means the schema itself and not its variants */
@@ -32,8 +39,11 @@ function read(given: unknown, position: SchemaPosition, part = false): Shape {
 function follow(reference: string, schema: Raw, position: SchemaPosition, part: boolean): Shape {
   const step = part ? `${reference} itself` : reference;
   const found = target(position.document, reference);
+  // Schemas whose allOf contain each other ask for the same value again, which adds nothing.
+  if (part && position.parts.includes(step)) return { kind: "anything" };
   if (position.trail.includes(step)) return cutRecursion(reference, found);
-  const inside = { ...position, trail: [...position.trail, step] };
+  const parts = part ? [...position.parts, step] : position.parts;
+  const inside = { ...position, trail: [...position.trail, step], parts };
   const shape = (part ? undefined : variants(reference, found, inside)) ?? read(found, inside, part);
   const beside = keywordsBeside(schema, position.document);
   const all = beside ? mergeAll([shape, read(beside, position)], position.report) : shape;
@@ -73,7 +83,7 @@ function withoutNull(schema: Raw, position: SchemaPosition): Shape {
   }
   const types = typesOf(schema);
   const counted = countedValues(schema, types);
-  if (counted) return countedOf(counted, types[0]);
+  if (counted) return countedOf(counted, types[0], position.report);
   if (types.length > 1) return either(types.map((type) => byType(type, schema, position)));
   return byType(types[0], schema, position);
 }
@@ -84,7 +94,7 @@ function byType(type: string | undefined, schema: Raw, position: SchemaPosition)
       return textOf(schema, position.files);
     case "integer":
     case "number":
-      return numberOf(schema, type === "integer");
+      return numberOf(schema, type === "integer", position.report);
     case "boolean":
       return { kind: "flag" };
     case "array":

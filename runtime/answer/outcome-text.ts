@@ -24,7 +24,7 @@ export function withMeta<Outcome extends CallOutcome>(outcome: Outcome, meta: Re
   return sameText(outcome, { ...outcome, meta });
 }
 
-/** A result whose value is not of the tool's own type. It keeps its text. */
+/** A result whose value does not have the tool's own type. It keeps its text. */
 export function reshaped(answered: Answered): Answered {
   return sameText(answered, { ...answered, reshaped: true });
 }

@@ -1,4 +1,4 @@
-import type { Auth, Scheme } from "./auth.js";
+import { tokensFrom, type Auth, type Scheme } from "./auth.js";
 
 /** One variable, and what it holds. */
 export interface VariableRow {
@@ -45,9 +45,10 @@ export function variableRows(scheme: Scheme): readonly VariableRow[] {
     case "oauth": {
       const { token, id, secret, refresh } = scheme.variables;
       const given = { variable: token, holds: "an access token, sent as it is" };
-      if (scheme.tokenUrl === undefined) return [given];
+      const from = tokensFrom(scheme);
+      if (from === undefined) return [given];
       return [
-        { variable: id, holds: `the client id; access tokens are fetched from ${scheme.tokenUrl}` },
+        { variable: id, holds: `the client id; access tokens are fetched from ${from}` },
         { variable: secret, holds: "the client secret" },
         { variable: refresh, holds: "a refresh token, where tokens are fetched with one" },
         { ...given, holds: `instead of these: ${given.holds}` },

@@ -52,8 +52,10 @@ export interface DigestScheme {
 /** OAuth 2: an access token, or what fetches one. */
 export interface OAuthScheme {
   readonly kind: "oauth";
-  /** Where access tokens are fetched. Without it only an access token can be given. */
+  /** Where access tokens are fetched. Without it and without a provider, only an access token can be given. */
   readonly tokenUrl?: string;
+  /** The OpenID provider that says where its token endpoint is. It is asked when a token is first needed. */
+  readonly provider?: string;
   /** Asked for when a token is fetched. */
   readonly scopes: readonly string[];
   readonly variables: {
@@ -84,11 +86,16 @@ export function sufficientFor(scheme: Scheme): readonly (readonly string[])[] {
       return [[scheme.variables.user, scheme.variables.password]];
     case "oauth": {
       const { token, id, secret, refresh } = scheme.variables;
-      return scheme.tokenUrl === undefined ? [[token]] : [[token], [id, secret], [id, refresh]];
+      return tokensFrom(scheme) === undefined ? [[token]] : [[token], [id, secret], [id, refresh]];
     }
     case "certificate":
       return [[scheme.variables.certificate, scheme.variables.key]];
   }
+}
+
+/** Where access tokens are fetched: the token endpoint, or the OpenID provider that names it. */
+export function tokensFrom({ tokenUrl, provider }: OAuthScheme): string | undefined {
+  return tokenUrl ?? provider;
 }
 
 /** Whether the credentials of a scheme are set. */

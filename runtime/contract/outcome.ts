@@ -36,7 +36,7 @@ export interface Answered {
   readonly media?: Media;
   /** The tool has an output schema, so the value is also sent as structured content. */
   readonly structured?: true;
-  /** The value is not of the tool's own type, because `fields` or another tool made it. */
+  /** The value does not have the tool's own type, because `fields` or another tool made it. */
   readonly reshaped?: true;
   readonly meta?: ResultMeta;
   readonly fault?: undefined;

@@ -24,6 +24,8 @@ export interface Placement {
   readonly argument?: string;
   readonly style?: Style;
   readonly explode?: boolean;
+  /** Reserved characters of a query or a form, such as `/` and `:`, are sent as they are. */
+  readonly reserved?: true;
   /** The value is sent as JSON text (an OpenAPI parameter with `content`). */
   readonly json?: true;
   /** A list that is sent as one text, joined by commas. Callers may also give that text. */
@@ -41,10 +43,7 @@ export interface BodyPlan {
   readonly whole?: string;
   /** Request names of fields whose argument has another name. */
   readonly fields?: Readonly<Record<string, Placement>>;
-  /**
-   * Paths of integers that may exceed 2^53, by their keys from the body's root; `[]` is any item, `*` any other key. A
-   * text of digits there is sent as a JSON number.
-   */
+  /** Paths to integers past 2^53: `[]` is any item, `*` any other key. Digits there are sent as a number. */
   readonly digits?: readonly (readonly string[])[];
 }
 

@@ -47,7 +47,7 @@ async function inThread({ record, limits, signal, make }: Execution): Promise<En
   const end = await course.ended;
   signal.removeEventListener("abort", abort);
   thread.release(course.isOver());
-  // The calls under way belong to what the program did.
+  // Calls that are still running are part of what the program did.
   await calls.end();
   return { ...end, printed: course.printed() };
 }

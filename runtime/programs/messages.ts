@@ -41,7 +41,7 @@ export type FromThread =
   /** The program calls a tool. Calls count from 1. `args` is JSON. */
   | { readonly kind: "call"; readonly call: number; readonly tool: string; readonly args: string }
   | { readonly kind: "print"; readonly text: string }
-  /** Nothing can go on until an answer comes. `isOver` once the program itself has ended. */
+  /** The program waits for an answer. `isOver` is true once the program itself has ended. */
   | { readonly kind: "idle"; readonly isOver: boolean }
   /** JSON of the returned value. */
   | { readonly kind: "returned"; readonly value: string }

@@ -19,7 +19,7 @@ import { shapesOf } from "./shapes.js";
 /** What programs need besides the tools. */
 export interface ProgramOptions {
   readonly limits?: Partial<ProgramLimits>;
-  /** Keeps programs that wait for an approval. Without it none waits. */
+  /** Stores programs that wait for an approval. Without it, no program can wait. */
   readonly records?: ProgramRecords;
   /** Tokens of a result. */
   readonly tokenBudget: number;

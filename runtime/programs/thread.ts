@@ -11,8 +11,8 @@ import type { FromThread, ProgramError, ToThread } from "./messages.js";
 import { webAssembly } from "./web-assembly.js";
 
 /*
- * The thread of programs. Each program gets its own instance of QuickJS, with memory of its own. What goes wrong in it
- * ends at most this thread.
+ * The thread of programs. Each program gets its own instance of QuickJS, with its own memory. An error in it can end only
+ * this thread.
  */
 
 /** The code that runs in QuickJS before the program, as a script; see guest/guest.ts. */
@@ -26,7 +26,7 @@ const post = (message: FromThread): void => port.postMessage(message);
 const engine = variant as unknown as QuickJSSyncVariant;
 const stackBytes = 512 * 1024;
 const pageBytes = 65_536;
-/** What QuickJS needs at least. */
+/** The minimum that QuickJS needs. */
 const firstPages = 256;
 /** A program that fails with so much of its memory taken has run out of it. */
 const fullShare = 0.7;
@@ -105,7 +105,7 @@ async function start(message: Start): Promise<Started | undefined> {
 
 /** A new instance of the engine. */
 async function newContext(memoryBytes: number) {
-  // QuickJS's own limit does not count what it allocates in WebAssembly, so the memory itself is limited.
+  // QuickJS's own limit does not count its allocations in WebAssembly, so we limit the memory itself.
   const maximum = Math.max(firstPages, Math.floor(memoryBytes / pageBytes));
   const wasmMemory = new webAssembly.Memory({ initial: firstPages, maximum });
   const quickjs = await newQuickJSWASMModuleFromVariant(

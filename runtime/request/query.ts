@@ -23,8 +23,21 @@ export function pairsOf(placed: Placed): string[] {
   if (json) return [pair(wire, JSON.stringify(value))];
   const { pairs, explodes } = styles[style];
   if (!pairs) throw new Error(`The style ${style} of ${wire} has no meaning in a query.`);
-  return pairs(placed, placement.explode ?? explodes);
+  const texts = pairs(placed, placement.explode ?? explodes);
+  return placement.reserved ? texts.map((text) => withReserved(text, typeof value !== "object")) : texts;
 }
+
+/**
+ * The characters that `allowReserved` allows, not escaped. Those that would end the value, such as `&`, stay escaped, and
+ * so does a comma within an item of a list.
+ */
+function withReserved(pair: string, isOne: boolean): string {
+  const [name = "", text = ""] = pair.split("=", 2);
+  const found = text.replaceAll(RESERVED, (code) => decodeURIComponent(code));
+  return `${name}=${isOne ? found.replaceAll("%2C", ",") : found}`;
+}
+
+const RESERVED = /%(?:21|24|28|29|2A|2F|3A|3B|3D|3F|40)/g;
 
 /** The keys that become names in the query. */
 function explodedKeys({ value, placement }: Placed): string[] {

@@ -1,6 +1,6 @@
 import { createRandom, type Random } from "../store/random.js";
 import { fit, type Fitting } from "./fit.js";
-import { isRecord, type Json } from "./document.js";
+import { isRecord, type Json } from "../values.js";
 import { sample } from "./sample.js";
 import type { Validity } from "./validity.js";
 import type { ViewOf } from "./view.js";

@@ -3,7 +3,8 @@ import { readFields } from "../manners/request.js";
 import { refuseStrangers, requireLoopback } from "../manners/strangers.js";
 import { ApiError } from "../api-error.js";
 import { answerBy, validSample, type Making } from "./answers.js";
-import { isJson, readApiDocument, type Declared, type Json, type Operation } from "./document.js";
+import { isJson, readApiDocument, type Declared, type Operation } from "./document.js";
+import type { Json } from "../values.js";
 import { faultsOf, readBody, Unreadable, type Incoming } from "./incoming.js";
 import { createItems } from "./items.js";
 import type { Law } from "./law.js";
@@ -21,7 +22,7 @@ export interface AnyApiSandboxOptions {
   readonly contract: Json;
   /** Names the made-up data: the same name gives the same data. `empty` gives none. Default `default`. */
   readonly seed?: string;
-  /** Faults to begin with. Default none. */
+  /** Faults at the start. Default none. */
   readonly chaos?: Partial<ChaosOptions>;
   /** The clock, for tests that can't wait. Default the machine's. */
   readonly now?: () => Date;

@@ -1,5 +1,4 @@
-/** Any JSON object. */
-export type Json = Readonly<Record<string, unknown>>;
+import { isRecord, type Json } from "../values.js";
 
 /** One parameter of an operation. */
 interface Parameter {
@@ -159,10 +158,6 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
-}
-
-export function isRecord(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The value, if it is an object; else an empty one. */

@@ -1,5 +1,5 @@
 import type { Random } from "../store/random.js";
-import { isRecord, type Json } from "./document.js";
+import { isRecord, type Json } from "../values.js";
 import { sample } from "./sample.js";
 import type { Validity } from "./validity.js";
 import type { View, ViewOf } from "./view.js";

@@ -1,4 +1,5 @@
-import { isJson, isRecord, type Content, type Json, type Operation } from "./document.js";
+import { isJson, type Content, type Operation } from "./document.js";
+import { isRecord, type Json } from "../values.js";
 import { fieldsOf, type ViewOf } from "./view.js";
 import type { Validity } from "./validity.js";
 

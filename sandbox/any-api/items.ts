@@ -1,5 +1,5 @@
 import { deepJoined, fittingFor, type Making } from "./answers.js";
-import { isRecord, type Json } from "./document.js";
+import { isRecord, type Json } from "../values.js";
 import { fit } from "./fit.js";
 import { typed } from "./incoming.js";
 import { madeUpItem } from "./made-up.js";

@@ -1,5 +1,6 @@
 import { fittingFor, type Making } from "./answers.js";
-import { isRecord, record, type Json } from "./document.js";
+import { record } from "./document.js";
+import { isRecord, splitAtCommas, type Json } from "../values.js";
 import { fit } from "./fit.js";
 import { typed, type Incoming } from "./incoming.js";
 import type { Items } from "./items.js";
@@ -134,13 +135,7 @@ function passes({ data }: Item, { incoming: { query } }: Call): boolean {
   return [...new Set(query.keys())].every((name) => {
     const field = data[name];
     const isFilter = field !== undefined && field !== null && typeof field !== "object" && !isPaging(name);
-    return (
-      !isFilter ||
-      query
-        .getAll(name)
-        .flatMap((text) => text.split(","))
-        .includes(String(field))
-    );
+    return !isFilter || query.getAll(name).flatMap(splitAtCommas).includes(String(field));
   });
 }
 

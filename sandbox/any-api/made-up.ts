@@ -1,5 +1,5 @@
 import { randomOf, validSample, type Making } from "./answers.js";
-import { isRecord, type Json } from "./document.js";
+import { isRecord, type Json } from "../values.js";
 import { plainName } from "./naming.js";
 import type { Resource } from "./resources.js";
 import { sample } from "./sample.js";

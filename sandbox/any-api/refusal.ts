@@ -1,4 +1,5 @@
-import { isJson, isRecord, type Declared, type Operation } from "./document.js";
+import { isJson, type Declared, type Operation } from "./document.js";
+import { isRecord } from "../values.js";
 import { deepJoined, samples, type Making } from "./answers.js";
 import { plainName } from "./naming.js";
 import { statusNumber } from "./success.js";

@@ -1,5 +1,5 @@
 import type { Random } from "../store/random.js";
-import type { Json } from "./document.js";
+import type { Json } from "../values.js";
 
 /** A number within a schema's limits. */
 export function sampleNumber(keywords: Json, isWhole: boolean, random: Random): number {

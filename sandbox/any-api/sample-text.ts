@@ -1,5 +1,5 @@
 import type { Random } from "../store/random.js";
-import type { Json } from "./document.js";
+import type { Json } from "../values.js";
 import { textOfPattern } from "./sample-pattern.js";
 
 /** A text that a schema allows: by its format, its pattern, or the name of its field. */

@@ -1,5 +1,6 @@
 import type { Random } from "../store/random.js";
-import { isRecord, list, record, type Json } from "./document.js";
+import { list, record } from "./document.js";
+import { isRecord, type Json } from "../values.js";
 import { sampleNumber } from "./sample-number.js";
 import { sampleText } from "./sample-text.js";
 import type { Kind, View, ViewOf } from "./view.js";

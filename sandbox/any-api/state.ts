@@ -1,4 +1,4 @@
-import type { Json } from "./document.js";
+import type { Json } from "../values.js";
 import type { Resource } from "./resources.js";
 
 /** One item that the sandbox keeps. */

@@ -1,5 +1,6 @@
 import { dereference, validate, type OutputUnit, type Schema } from "@cfworker/json-schema";
-import { isRecord, list, record, type ApiDocument, type Json } from "./document.js";
+import { list, record, type ApiDocument } from "./document.js";
+import { isRecord, type Json } from "../values.js";
 
 /** A request may leave out required fields that are readOnly. An answer may leave out those that are writeOnly. */
 type Purpose = "request" | "answer";

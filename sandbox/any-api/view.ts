@@ -1,4 +1,5 @@
-import { isRecord, list, record, type ApiDocument, type Json } from "./document.js";
+import { list, record, type ApiDocument } from "./document.js";
+import { isRecord, type Json } from "../values.js";
 
 export type Kind = "object" | "array" | "string" | "number" | "integer" | "boolean";
 

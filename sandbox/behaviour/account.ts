@@ -5,6 +5,7 @@ import { refTo } from "../world.js";
 import type { Fields } from "../store/store.js";
 import type { World } from "../world.js";
 import { channelOf, organization } from "./incident-fields.js";
+import { splitAtCommas } from "../values.js";
 
 export const accountHandlers: Handlers = {
   "GET /v1/ping": (_call, world) => ({
@@ -118,7 +119,7 @@ function searchChanges(query: Readonly<Record<string, unknown>>, world: World) {
   const text = String(query.query ?? "").toLowerCase();
   const among = (field: unknown, wanted: unknown): boolean => {
     const ids = ((field ?? []) as { id: string }[]).map(({ id }) => id);
-    return !wanted || ids.some((id) => String(wanted).split(",").includes(id));
+    return !wanted || ids.some((id) => splitAtCommas(String(wanted)).includes(id));
   };
   return world.store
     .all("changes/events")

@@ -9,6 +9,7 @@ import { refTo, type ComputedFields, type World } from "../world.js";
 import { impactsOf } from "./impacts.js";
 import { phaseOf } from "./milestones.js";
 import { importCatalog, nextImport } from "./catalog-import.js";
+import { splitAtCommas } from "../values.js";
 
 export const catalogHandlers: Handlers = {
   "GET /v1/environments/{environment_id}/services": (call, world) =>
@@ -40,10 +41,10 @@ export const catalogHandlers: Handlers = {
   "GET /v1/services/{service_id}/available_upstream_dependencies": (call, world) =>
     paginate(call, unconnected(namedBy(call, "service_id"), world)),
   "POST /v1/services/service_links": ({ body }, world) => {
-    const ids = String(body.external_service_ids).split(",");
+    const ids = splitAtCommas(String(body.external_service_ids));
     return ids.map((id) => ({
       status_code: 201,
-      service: linkService(id.trim(), String(body.integration), world),
+      service: linkService(id, String(body.integration), world),
     }));
   },
   "DELETE /v1/services/{service_id}/service_links/{remote_id}": (call, world) => {

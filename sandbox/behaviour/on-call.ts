@@ -91,7 +91,7 @@ function preview(body: Fields, call: Call, world: World): Fields {
   const { rotation_id, ...given } = body;
   const changed = rotation_id ? world.resolve(pointer(rotations, String(rotation_id), world)) : undefined;
   const at = Math.max(from, Date.parse(String(body.effective_at ?? "")) || now);
-  // The API shows weekly shifts if there is no strategy, whatever the rotation has.
+  // Without a strategy the API shows weekly shifts.
   const draft: Fields = { ...changed?.data, strategy: undefined, ...absorb(given, world) };
   const kept = changed ? shiftsOf(changed, world).flatMap((shift) => partOf(shift, from, at, world)) : [];
   const laid = changed ? { ...draft, first_turn_at: world.stamp(at) } : draft;

@@ -1,11 +1,12 @@
 import { notFound } from "../api-error.js";
-import { namedBy, oneOf, type Handlers } from "../store/call.js";
+import { listOf, namedBy, type Handlers } from "../store/call.js";
 import { absorb } from "../store/absorb.js";
 import { slugOf } from "../store/crud.js";
 import { paginate } from "../store/page.js";
 import type { Fields, Item } from "../store/store.js";
 import type { ComputedFields, World } from "../world.js";
 import { addEvent } from "./events.js";
+import { splitAtCommas } from "../values.js";
 
 const nunc = "/v1/nunc_connections/{nunc_connection_id}";
 
@@ -58,13 +59,11 @@ export const statusPageHandlers: Handlers = {
     return namedBy(call, "nunc_connection_id");
   },
   [`POST ${nunc}/subscribers`]: (call, world) => {
-    const emails = String(call.body.emails)
-      .split(",")
-      .map((email) => email.trim());
+    const emails = splitAtCommas(String(call.body.emails));
     return emails.map((email) => world.add("nunc_connections/subscribers", { email }, call.params))[0];
   },
   [`DELETE ${nunc}/subscribers`]: (call, world) => {
-    const wanted = (oneOf(call, "subscriber_ids") ?? "").split(",");
+    const wanted = listOf(call, "subscriber_ids");
     const all = world.store.children("nunc_connections/subscribers", namedBy(call, "nunc_connection_id").id);
     for (const subscriber of all) if (wanted.includes(subscriber.id)) world.store.remove(subscriber);
     return null;

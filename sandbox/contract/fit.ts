@@ -1,6 +1,7 @@
 import { isItem, Ref, type Item } from "../store/store.js";
 import type { World } from "../world.js";
 import type { Schema } from "./contract.js";
+import { isRecord } from "../values.js";
 
 /**
  * Shapes a value as the contract declares it: picks the declared fields, follows pointers and computes fields. Missing
@@ -95,10 +96,6 @@ export function propertiesOf(schema: Schema): Readonly<Record<string, Schema>> |
 function nothing(schema: Schema): null | undefined {
   if (!schema.nullable || schema.allOf?.some((part) => !part.nullable)) return undefined;
   return schema.enum && !schema.enum.includes(null) ? undefined : null;
-}
-
-function isRecord(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function list(value: unknown): readonly unknown[] {

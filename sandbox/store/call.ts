@@ -1,6 +1,7 @@
 import type { Match } from "../contract/router.js";
 import type { World } from "../world.js";
 import type { Fields, Item } from "./store.js";
+import { splitAtCommas } from "../values.js";
 
 /** One checked request, with the items that its path names. */
 export interface Call extends Match {
@@ -21,11 +22,7 @@ export type Handlers = Readonly<Record<string, Handler>>;
 /** The values of a query parameter with a comma-separated list; empty if it is absent. */
 export function listOf(call: Call, name: string): string[] {
   const given = call.query[name] ?? call.query[`${name}[]`] ?? [];
-  return [given]
-    .flat()
-    .flatMap((text) => text.split(","))
-    .map((text) => text.trim())
-    .filter(Boolean);
+  return [given].flat().flatMap(splitAtCommas).filter(Boolean);
 }
 
 /** One query parameter as text. */

@@ -11,8 +11,8 @@ import { stepNames, steps, type Round, type Step, type StepName } from "./write-
 
 /* The bundle is killed with kill -9 at each of five steps of a write, for each store. */
 
-/** Kills at each step. By default they are a hundred over both stores. */
-const rounds = Number(process.env["STANDPIPE_TEST_KILLS"] ?? 10);
+/** Kills at each step of each store. `make test-built` asks for more. */
+const rounds = Number(process.env["STANDPIPE_TEST_KILLS"] ?? 3);
 
 let bundle: Bundle;
 let postgres: TestPostgres;

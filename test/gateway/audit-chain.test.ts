@@ -1,30 +1,20 @@
 import { sql } from "kysely";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { command as logCommand } from "../../cli/admin/log.js";
 import { allowPruning, removeOldSeals } from "../../gateway/audit/chain/chain-start.js";
 import { sealNow } from "../../gateway/audit/chain/sealer.js";
 import type { ChainReport } from "../../gateway/audit/chain/verify-chain.js";
 import { removeOldEntries } from "../../gateway/audit/retention.js";
 import type { Core } from "../../gateway/core.js";
-import { startApiStub, type ApiStub } from "./kit/api-stub.js";
 import { createClock } from "./kit/clock.js";
-import {
-  call,
-  makeAccount,
-  makeServer,
-  startTestGateway,
-  testAdminToken,
-  type TestGateway,
-} from "./kit/gateway.js";
+import { call, makeAccount, makeServer, startTestGateway, type TestGateway } from "./kit/gateway.js";
 import { storeKinds, useStores } from "./kit/stores.js";
+import { commandsCall, stub, useStub } from "./kit/stub.js";
 
 const DAY_MS = 86_400_000;
 const settingsOf = useStores();
 const env = { STANDPIPE_SECRET_KEY: "k".repeat(40) };
-let stub: ApiStub;
-beforeAll(async () => void (stub = await startApiStub()));
-afterAll(() => stub.close());
-afterEach(() => void vi.restoreAllMocks());
+useStub();
 
 describe.each(storeKinds)("the chain of the audit log on %s", (kind) => {
   let on: TestGateway;
@@ -86,10 +76,7 @@ describe.each(storeKinds)("the chain of the audit log on %s", (kind) => {
     await core.store.db.updateTable("audit").set({ outcome: "ok" }).where("id", "=", ids[6]!).execute();
     const { fault } = await sealed();
     expect(fault).toMatchObject({ kind: "changed", sequence: 5, entry: ids[4] });
-    process.env["STANDPIPE_URL"] = on.url;
-    process.env["STANDPIPE_ADMIN_TOKEN"] = testAdminToken;
-    const out: string[] = [];
-    vi.spyOn(console, "log").mockImplementation((text) => void out.push(String(text)));
+    const out = commandsCall(on);
     expect(await logCommand.run(["verify"])).toBe(1);
     expect(out.join("\n")).toMatch(
       new RegExp(`^Entry ${ids[4]} \\(number 5\\) was changed\\. The 4 entries`),
@@ -144,10 +131,11 @@ describe.each(storeKinds)("the chain of the audit log on %s", (kind) => {
       requestId: "late",
     } as const;
     const intent = await core.audit.intend(entry);
-    await vi.waitFor(async () => {
+    const waitingAfterSeal = async () => {
       await sealNow(core);
-      expect((await verify()).waiting).toBe(1);
-    });
+      return (await verify()).waiting;
+    };
+    await expect.poll(waitingAfterSeal).toBe(1);
     clock.pass(DAY_MS / 24);
     const { through } = await sealed();
     await intent.settle(entry);

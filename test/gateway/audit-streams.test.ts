@@ -1,11 +1,10 @@
 import { Webhook } from "standardwebhooks";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { command as logCommand } from "../../cli/admin/log.js";
 import type { StreamState } from "../../gateway/audit/streams/read-streams.js";
 import { readStreams } from "../../gateway/audit/streams/sinks.js";
 import { mountPage } from "../../gateway/page/page.js";
 import { warnOfExpiry } from "../../gateway/servers/expiry-warning.js";
-import { startApiStub, type ApiStub } from "./kit/api-stub.js";
 import { createClock } from "./kit/clock.js";
 import {
   call,
@@ -17,17 +16,15 @@ import {
 } from "./kit/gateway.js";
 import { startReceiver, type Receiver } from "./kit/receiver.js";
 import { storeKinds, useStores } from "./kit/stores.js";
+import { commandsCall, stub, useStub } from "./kit/stub.js";
 
 const HOUR_MS = 3_600_000;
 const settingsOf = useStores();
 const env = { STANDPIPE_SECRET_KEY: "k".repeat(40) };
 const secret = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
-let stub: ApiStub;
-beforeAll(async () => void (stub = await startApiStub()));
-afterAll(() => stub.close());
-afterEach(() => void vi.restoreAllMocks());
+useStub();
 
-const soon = { timeout: 15_000, interval: 50 };
+const soon = { timeout: 30_000, interval: 50 };
 
 describe.each(storeKinds)("the webhook of the audit log on %s", (kind) => {
   let on: TestGateway;
@@ -110,10 +107,7 @@ describe.each(storeKinds)("the webhook of the audit log on %s", (kind) => {
     const { dead_letters } = await state();
     expect(dead_letters).toMatchObject([{ error: "The webhook answered 422.", replaying: false }]);
 
-    process.env["STANDPIPE_URL"] = on.url;
-    process.env["STANDPIPE_ADMIN_TOKEN"] = testAdminToken;
-    const out: string[] = [];
-    vi.spyOn(console, "log").mockImplementation((text) => void out.push(String(text)));
+    const out = commandsCall(on);
     expect(await logCommand.run(["streams"])).toBe(0);
     expect(out.pop()).toMatch(/^webhook +\d+ +0 +1 +0 +-$[^]*answered 422/m);
     const before = receiver.requests.length;

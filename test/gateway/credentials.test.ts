@@ -1,42 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { mintToken } from "../../gateway/secrets/token.js";
-import { startApiStub, type ApiStub } from "./kit/api-stub.js";
-import { createClock } from "./kit/clock.js";
-import { call, makeAccount, makeServer, rpc, startTestGateway, type TestGateway } from "./kit/gateway.js";
+import { call, makeAccount, makeServer, rpc } from "./kit/gateway.js";
 import { storeKinds, useStores } from "./kit/stores.js";
+import { account, apiToken, clock, on, reason, stub, useCredentials } from "./kit/credentials.js";
 
 const settingsOf = useStores();
 
 describe.each(storeKinds)("credentials on %s", (kind) => {
-  let on: TestGateway;
-  let stub: ApiStub;
-  let account: string;
+  useCredentials(kind, settingsOf);
   let other: string;
-  const clock = createClock();
-
-  beforeAll(async () => {
-    stub = await startApiStub();
-    const settings = { ...(await settingsOf(kind)), baseUrls: [stub.url] };
-    on = await startTestGateway({ settings, clock });
-    account = await makeAccount(on, stub.url, "Mine");
-    other = await makeAccount(on, stub.url, "Theirs");
-  });
-  afterAll(async () => {
-    await on.stop();
-    await stub.close();
-  });
-
-  afterEach(() => clock.set(0));
-
-  async function apiToken(input: object = {}): Promise<{ id: string; token: string }> {
-    return (await on.ask<{ id: string; token: string }>("POST", "/api-tokens", { name: "t", ...input })).body;
-  }
-
-  /** The newest log entry of a refused credential. */
-  async function reason(): Promise<string | undefined> {
-    const { body } = await on.ask<{ result: { outcome: string }[] }>("GET", "/log?kind=access&limit=1");
-    return body.result[0]?.outcome;
-  }
+  beforeAll(async () => void (other = await makeAccount(on, stub.url, "Theirs")));
 
   it("a server's token works in the path and as a bearer token", async () => {
     const { url, token } = await makeServer(on, account);

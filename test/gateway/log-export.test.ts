@@ -134,7 +134,7 @@ describe.each(storeKinds)("exports of the log on %s", (kind) => {
     const ended = logCommand.run(["tail", "--actor", "admin"]);
     await vi.waitFor(
       () => expect(out.join("\n")).toMatch(/^\d+ {2}\S+Z {2}admin {2}api_token\.create {2}ok/m),
-      10_000,
+      30_000,
     );
     void ended;
     vi.restoreAllMocks();

@@ -1,41 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { mintToken } from "../../gateway/secrets/token.js";
 import { beginSession, endSession } from "../../gateway/sessions.js";
-import { startApiStub, type ApiStub } from "./kit/api-stub.js";
-import { createClock } from "./kit/clock.js";
-import { makeAccount, makeServer, startTestGateway, type TestGateway } from "./kit/gateway.js";
+import { makeServer } from "./kit/gateway.js";
 import { storeKinds, useStores } from "./kit/stores.js";
+import { account, apiToken, clock, on, reason, useCredentials } from "./kit/credentials.js";
 
 const settingsOf = useStores();
 
 describe.each(storeKinds)("credentials of the management API on %s", (kind) => {
-  let on: TestGateway;
-  let stub: ApiStub;
-  let account: string;
-  const clock = createClock();
-
-  beforeAll(async () => {
-    stub = await startApiStub();
-    const settings = { ...(await settingsOf(kind)), baseUrls: [stub.url] };
-    on = await startTestGateway({ settings, clock });
-    account = await makeAccount(on, stub.url, "Mine");
-  });
-  afterAll(async () => {
-    await on.stop();
-    await stub.close();
-  });
-
-  afterEach(() => clock.set(0));
-
-  async function apiToken(input: object = {}): Promise<{ id: string; token: string }> {
-    return (await on.ask<{ id: string; token: string }>("POST", "/api-tokens", { name: "t", ...input })).body;
-  }
-
-  /** The newest log entry of a refused credential. */
-  async function reason(): Promise<string | undefined> {
-    const { body } = await on.ask<{ result: { outcome: string }[] }>("GET", "/log?kind=access&limit=1");
-    return body.result[0]?.outcome;
-  }
+  useCredentials(kind, settingsOf);
 
   it("every route of the management API needs the admin token", async () => {
     const { body: document } = await on.ask<{ paths: Record<string, object> }>(

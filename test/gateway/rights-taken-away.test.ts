@@ -1,44 +1,23 @@
-import { Client } from "@modelcontextprotocol/sdk/client/index.js";
-import { SSEClientTransport } from "@modelcontextprotocol/sdk/client/sse.js";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startApiStub, type ApiStub } from "./kit/api-stub.js";
-import { call, makeAccount, makeServer, pace, startTestGateway, type TestGateway } from "./kit/gateway.js";
+import { describe, expect, it } from "vitest";
+import { call, makeServer, pace } from "./kit/gateway.js";
 import { storeKinds, useStores } from "./kit/stores.js";
-import { type BusyServer, type Config, type Row, rows } from "./kit/rights.js";
+import {
+  makeBusyServer,
+  oldStream,
+  on,
+  rows,
+  shownFor,
+  stub,
+  useGatewayOn,
+  type BusyServer,
+} from "./kit/rights.js";
 
 /* What opened a call or a stream is checked again: while the call waits, before it is sent, and while the stream is open. */
 
 const settingsOf = useStores();
 
 describe.each(storeKinds)("when a right is taken away on %s", (kind) => {
-  let on: TestGateway;
-  let stub: ApiStub;
-  let made = 0;
-
-  beforeAll(async () => {
-    stub = await startApiStub();
-    on = await startTestGateway({ settings: { ...(await settingsOf(kind)), baseUrls: [stub.url] } });
-  });
-  beforeEach(() => {
-    stub.arrived.length = 0;
-    stub.held = undefined;
-    stub.reply = () => undefined;
-  });
-  afterAll(async () => {
-    await on.stop();
-    await stub.close();
-  });
-
-  async function makeBusyServer(config: Config = {}): Promise<BusyServer> {
-    const account = await makeAccount(on, stub.url, `Acme${++made}`);
-    const server = await makeServer(on, account, config);
-    const { body } = await on.ask<{ id: string; token: string }>("POST", "/api-tokens", { name: "key" });
-    return { ...server, account, apiToken: body.token, apiTokenId: body.id };
-  }
-
-  /** What a request shows: an API token only where the server URL requires one. */
-  const shownFor = ({ config }: Row, { apiToken }: BusyServer): Record<string, string> =>
-    config ? { authorization: `Bearer ${apiToken}` } : {};
+  useGatewayOn(kind, settingsOf);
 
   /** Uses up the account's pace until the stub answers again. */
   async function busy({ account }: BusyServer): Promise<() => Promise<void>> {
@@ -102,18 +81,4 @@ describe.each(storeKinds)("when a right is taken away on %s", (kind) => {
     release();
     expect((await sent).result?.isError).toBeFalsy();
   });
-
-  async function oldStream(url: string, headers: Record<string, string> = {}) {
-    const transport = new SSEClientTransport(new URL(url), {
-      fetch: (to, init) => {
-        const all = new Headers(init?.headers);
-        for (const [name, value] of Object.entries(headers)) all.set(name, value);
-        return fetch(to, { ...init, headers: all });
-      },
-    });
-    const client = new Client({ name: "old", version: "1" });
-    const ended = new Promise<void>((resolve) => (client.onerror = () => resolve()));
-    await client.connect(transport);
-    return { ended: ended.finally(() => client.close()) };
-  }
 });

@@ -1,25 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { command as serverCommand } from "../../cli/admin/server.js";
 import type { RevokedMany } from "../../gateway/servers/revoke-many.js";
-import { startApiStub, type ApiStub } from "./kit/api-stub.js";
 import { createClock } from "./kit/clock.js";
-import {
-  call,
-  makeAccount,
-  makeServer,
-  rpc,
-  startTestGateway,
-  testAdminToken,
-  type TestGateway,
-} from "./kit/gateway.js";
+import { call, makeAccount, makeServer, rpc, startTestGateway, type TestGateway } from "./kit/gateway.js";
 import { storeKinds, useStores } from "./kit/stores.js";
+import { commandsCall, stub, useStub } from "./kit/stub.js";
 
 const DAY_MS = 86_400_000;
 const settingsOf = useStores();
-let stub: ApiStub;
-beforeAll(async () => void (stub = await startApiStub()));
-afterAll(() => stub.close());
-afterEach(() => void vi.restoreAllMocks());
+useStub();
 
 describe.each(storeKinds)("servers of all accounts on %s", (kind) => {
   let on: TestGateway;
@@ -45,7 +34,7 @@ describe.each(storeKinds)("servers of all accounts on %s", (kind) => {
     // The time of a use is stored soon after it.
     await vi.waitFor(
       async () => expect(await found("unused_since=" + later(-30))).not.toContain("Pager"),
-      10_000,
+      30_000,
     );
   });
   afterAll(() => on.stop());
@@ -71,13 +60,10 @@ describe.each(storeKinds)("servers of all accounts on %s", (kind) => {
     // Its use a moment ago is stored soon, so it is not unused any more.
     await vi.waitFor(
       async () => expect(await found(`unused_since=${later(-30)}`)).not.toContain("Reports"),
-      10_000,
+      30_000,
     );
 
-    process.env["STANDPIPE_URL"] = on.url;
-    process.env["STANDPIPE_ADMIN_TOKEN"] = testAdminToken;
-    const out: string[] = [];
-    vi.spyOn(console, "log").mockImplementation((text) => void out.push(String(text)));
+    const out = commandsCall(on);
     expect(await serverCommand.run(["revoke-all", "--account", "Beta"])).toBe(0);
     expect(out.pop()).toMatch(/2 servers would be revoked\. Pass --yes\.$/);
     expect(await serverCommand.run(["revoke-all", "--account", "Beta", "--yes"])).toBe(0);

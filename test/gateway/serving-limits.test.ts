@@ -1,44 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startApiStub, type ApiStub } from "./kit/api-stub.js";
-import {
-  call,
-  makeAccount,
-  makeServer,
-  pace,
-  rpc,
-  startTestGateway,
-  type TestGateway,
-} from "./kit/gateway.js";
+import { describe, expect, it } from "vitest";
+import { call, makeAccount, makeServer, pace, rpc } from "./kit/gateway.js";
 import { storeKinds, useStores } from "./kit/stores.js";
+import { account, entries, incident, on, stub, useServed } from "./kit/served.js";
 
 const settingsOf = useStores();
-const incident = "00000000-0000-4000-8000-000000000001";
 
 describe.each(storeKinds)("limits of a server URL on %s", (kind) => {
-  let on: TestGateway;
-  let stub: ApiStub;
-  let account: string;
-
-  beforeAll(async () => {
-    stub = await startApiStub();
-    on = await startTestGateway({
-      settings: { ...(await settingsOf(kind)), baseUrls: [stub.url], auditValues: true },
-    });
-    account = await makeAccount(on, stub.url);
-  });
-  beforeEach(() => {
-    stub.arrived.length = 0;
-    stub.reply = () => undefined;
-    stub.delayMs = 0;
-  });
-  afterAll(async () => {
-    await on.stop();
-    await stub.close();
-  });
-
-  async function entries(query: string): Promise<Record<string, unknown>[]> {
-    return (await on.ask<{ result: Record<string, unknown>[] }>("GET", `/log?${query}`)).body.result;
-  }
+  useServed(kind, settingsOf);
 
   it("applies a server URL's own rate limit, over all transports", async () => {
     const { url, id } = await makeServer(on, account, { rate_limit: { calls: 3, seconds: 60 } });

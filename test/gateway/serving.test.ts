@@ -1,37 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { clientKinds, httpClient } from "../fixtures/clients.js";
-import { startApiStub, type ApiStub } from "./kit/api-stub.js";
-import { call, makeAccount, makeServer, rpc, startTestGateway, type TestGateway } from "./kit/gateway.js";
+import { call, makeAccount, makeServer, rpc } from "./kit/gateway.js";
 import { storeKinds, useStores } from "./kit/stores.js";
+import { account, entries, incident, on, stub, useServed } from "./kit/served.js";
 
 const settingsOf = useStores();
-const incident = "00000000-0000-4000-8000-000000000001";
 
 describe.each(storeKinds)("serving on %s", (kind) => {
-  let on: TestGateway;
-  let stub: ApiStub;
-  let account: string;
-
-  beforeAll(async () => {
-    stub = await startApiStub();
-    on = await startTestGateway({
-      settings: { ...(await settingsOf(kind)), baseUrls: [stub.url], auditValues: true },
-    });
-    account = await makeAccount(on, stub.url);
-  });
-  beforeEach(() => {
-    stub.arrived.length = 0;
-    stub.reply = () => undefined;
-    stub.delayMs = 0;
-  });
-  afterAll(async () => {
-    await on.stop();
-    await stub.close();
-  });
-
-  async function entries(query: string): Promise<Record<string, unknown>[]> {
-    return (await on.ask<{ result: Record<string, unknown>[] }>("GET", `/log?${query}`)).body.result;
-  }
+  useServed(kind, settingsOf);
 
   it.each(clientKinds)("serves a client of %s", async (client) => {
     const { url } = await makeServer(on, account);

@@ -1,27 +1,17 @@
 import { pino } from "pino";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { command as usageCommand } from "../../cli/admin/usage.js";
 import { bounds, quantile, rangeOf } from "../../gateway/usage/durations.js";
 import type { UsageReport } from "../../gateway/usage/read-usage.js";
 import { createUsage } from "../../gateway/usage/usage.js";
 import { createClock } from "./kit/clock.js";
-import { startApiStub, type ApiStub } from "./kit/api-stub.js";
-import {
-  call,
-  makeAccount,
-  makeServer,
-  startTestGateway,
-  testAdminToken,
-  type TestGateway,
-} from "./kit/gateway.js";
+import { call, makeAccount, makeServer, startTestGateway, type TestGateway } from "./kit/gateway.js";
 import { storeKinds, useStores } from "./kit/stores.js";
+import { commandsCall, stub, useStub } from "./kit/stub.js";
 
 const HOUR_MS = 3_600_000;
 const settingsOf = useStores();
-let stub: ApiStub;
-beforeAll(async () => void (stub = await startApiStub()));
-afterAll(() => stub.close());
-afterEach(() => void vi.restoreAllMocks());
+useStub();
 
 const used = (on: TestGateway, query = "") =>
   on.ask<UsageReport>("GET", `/usage?${query}`).then(({ body }) => body);
@@ -79,10 +69,7 @@ describe.each(storeKinds)("usage on %s", (kind) => {
   });
 
   it("shows the same on the command line", async () => {
-    process.env["STANDPIPE_URL"] = on.url;
-    process.env["STANDPIPE_ADMIN_TOKEN"] = testAdminToken;
-    const out: string[] = [];
-    vi.spyOn(console, "log").mockImplementation((text) => void out.push(String(text)));
+    const out = commandsCall(on);
     expect(await usageCommand.run(["--by", "server", "--since", "400d", "--account", "Acme"])).toBe(0);
     expect(out.join("\n")).toMatch(/^SERVER +CALLS +ERRORS +P50 MS +P95 MS +TOKENS\nOne +4 +1 /);
     expect(out.join("\n")).toMatch(/^Two +2 +0 /m);

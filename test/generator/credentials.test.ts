@@ -81,7 +81,7 @@ describe("a key with a prefix", () => {
 
   it("was guessed, and the settings say so", async () => {
     const settings = await readFile(join(made.folder, "standpipe.yaml"), "utf8");
-    expect(settings).toContain("## Guessed from its description: the prefix of api_key.");
+    expect(settings).toContain("## Guessed from its description or its name: the prefix of api_key.");
     expect(settings).toContain("#    prefix: Token token=");
   });
 });

@@ -61,7 +61,10 @@ describe("generate --spec", () => {
       { type: "oauth2", flows: { clientCredentials: { tokenUrl: "/token", scopes: { read: "" } } } },
       { kind: "oauth", tokenUrl: "https://eu.example.com/token" },
     ],
-    [{ type: "openIdConnect", openIdConnectUrl: "https://id.example.com" }, { kind: "oauth" }],
+    [
+      { type: "openIdConnect", openIdConnectUrl: "https://id.example.com" },
+      { kind: "oauth", provider: "https://id.example.com/" },
+    ],
     [{ type: "mutualTLS" }, { kind: "certificate" }],
     [
       { type: "apiKey", in: "query", name: "token" },
@@ -91,6 +94,17 @@ describe("generate --spec", () => {
   ])("places the credentials of %j", async (key, want) => {
     const { api } = await catalogueOf({ ...pets, components: { securitySchemes: { key } } });
     expect(api.auth).toMatchObject({ schemes: { key: want }, ways: [["key"]] });
+  });
+
+  it.each([
+    ["GenieKey", "GenieKey "],
+    ["bearerAuth", "Bearer "],
+    ["Token", "Token "],
+    ["api_key", ""],
+  ])("sends the key of the scheme %s in Authorization after %j", async (name, prefix) => {
+    const scheme = { type: "apiKey", in: "header", name: "Authorization" };
+    const { api } = await catalogueOf({ ...pets, components: { securitySchemes: { [name]: scheme } } });
+    expect(api.auth).toMatchObject({ schemes: { [name]: { prefix } } });
   });
 
   it.each([

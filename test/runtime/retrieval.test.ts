@@ -27,10 +27,11 @@ describe("search finds the right tool for questions of an on-call engineer", () 
   });
 
   it.each([
-    ["the questions it was tuned with", questions, { first: 88, firstFive: 97 }],
+    { name: "the questions it was tuned with", asked: questions, least: { first: 88, firstFive: 97 } },
     // The scores were 92.5 and 100 of 100. This test fails if they get worse.
-    ["the test of record", record, { first: 90, firstFive: 99 }],
-  ])("%s: a right tool is first, and among the first five, in %j of 100 cases", (_, asked, least) => {
+    { name: "the test of record", asked: record, least: { first: 90, firstFive: 99 } },
+  ])("$name: a right tool is first in $least.first, and among five in $least.firstFive of 100", (row) => {
+    const { asked, least } = row;
     const ranks = asked.map(({ ask, tools }) => found(ask).findIndex((name) => tools.includes(name)));
     const share = (most: number) =>
       (100 * ranks.filter((rank) => rank >= 0 && rank < most).length) / ranks.length;

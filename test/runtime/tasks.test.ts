@@ -75,7 +75,7 @@ const wait = (seconds: number) => ({ name: "create_page", arguments: { team: "x"
 describe("a call with wait_seconds", () => {
   it("becomes a task if the client supports tasks, and the task ends with the call's result", async () => {
     const { url } = await serve();
-    const { result: task } = await send(url, "tools/call", wait(2.5));
+    const { result: task } = await send(url, "tools/call", wait(3.5));
     expect(task).toMatchObject({ resultType: "task", status: "working", taskId: expect.any(String) });
     const { taskId } = task as { taskId: string };
     expect((await send(url, "tasks/get", { taskId })).result).toMatchObject({
@@ -86,11 +86,12 @@ describe("a call with wait_seconds", () => {
     expect((await send(url, "tasks/update", { taskId, inputResponses: {} })).result).toMatchObject({
       resultType: "complete",
     });
-    await sleep(1_500);
-    expect((await send(url, "tasks/get", { taskId })).result).toMatchObject({
-      status: "completed",
-      result: { content: [{ type: "text", text: `{"waited":"2.5"}` }] },
-    });
+    await expect
+      .poll(async () => (await send(url, "tasks/get", { taskId })).result)
+      .toMatchObject({
+        status: "completed",
+        result: { content: [{ type: "text", text: `{"waited":"3.5"}` }] },
+      });
   });
 
   it("answers normally if it ends soon, or if the client does not support tasks", async () => {
@@ -153,9 +154,10 @@ it("a protocol error makes a task fail", async () => {
   };
   const task = await tasks.run(late, new AbortController().signal);
   const { taskId } = task as { taskId: string };
-  await sleep(400);
-  expect(await tasks.get(taskId)).toMatchObject({
-    status: "failed",
-    error: { code: -32603, message: "Internal error" },
-  });
+  await expect
+    .poll(() => tasks.get(taskId))
+    .toMatchObject({
+      status: "failed",
+      error: { code: -32603, message: "Internal error" },
+    });
 });

@@ -129,7 +129,7 @@ function fault(
   return { kind, sequence, entry, message };
 }
 
-/** A seal whose list is no JSON any more was changed, like one whose hash does not fit. */
+/** A seal was changed if its list is not valid JSON, or if its hash is wrong. */
 function entriesOf(json: string): readonly SealedEntry[] {
   try {
     return JSON.parse(json) as SealedEntry[];

@@ -10,7 +10,7 @@ export type Shape =
 /** Types by number, from 1; the first one is the answer's. */
 export type Shapes = readonly Shape[];
 
-/** Names that JavaScript itself reads of any object. */
+/** Names that JavaScript itself reads from every object. */
 const ALWAYS: ReadonlySet<string> = new Set([
   "then",
   "toJSON",

@@ -1,8 +1,8 @@
 import type * as OAuth from "oauth4webapi";
-import type { Credentials, OAuthScheme } from "../../contract/auth.js";
+import { tokensFrom, type Credentials, type OAuthScheme } from "../../contract/auth.js";
 import { Fault } from "../../contract/fault.js";
-import { boundedFetch } from "./bounded-fetch.js";
 import type { CancelSignal } from "../../contract/cancellation.js";
+import { isLoopback, optionsFor, tokenServer } from "./token-server.js";
 
 /** Access tokens of one client: fetched when they are needed, kept until shortly before they expire. */
 export interface Tokens {
@@ -20,7 +20,6 @@ interface Held {
   readonly until: number;
 }
 
-const FETCH_MS = 15_000;
 /** A token is renewed this long before it expires, or at nine tenths of a short life. */
 const EARLY_MS = 30_000;
 const MOST_SEEN = 10;
@@ -84,18 +83,13 @@ async function request(
     return exchange(oauth, oauth.ClientSecretPost(secret));
   }
 
-  async function exchange({ ...lib }: typeof oauth, method: OAuth.ClientAuth) {
-    const url = new URL(scheme.tokenUrl!);
-    const server = { issuer: url.origin, token_endpoint: url.href };
+  async function exchange(lib: typeof oauth, method: OAuth.ClientAuth) {
+    const server = await tokenServer(lib, scheme);
     const client = { client_id: credentials[scheme.variables.id]! };
     const parameters = new URLSearchParams(
       scheme.scopes.length > 0 ? { scope: scheme.scopes.join(" ") } : {},
     );
-    const options = {
-      signal: AbortSignal.timeout(FETCH_MS),
-      [lib.customFetch]: boundedFetch,
-      [lib.allowInsecureRequests]: isLoopback(url),
-    };
+    const options = optionsFor(lib, new URL(server.token_endpoint!));
     if (refresh === undefined) {
       const answer = await lib.clientCredentialsGrantRequest(server, client, method, parameters, options);
       return lib.processClientCredentialsResponse(server, client, answer);
@@ -105,19 +99,16 @@ async function request(
   }
 }
 
-/** Secrets travel unencrypted only within the machine. */
-function isLoopback({ hostname }: URL): boolean {
-  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
-}
-
 function isClientRefused({ ResponseBodyError, WWWAuthenticateChallengeError }: typeof OAuth, error: unknown) {
   if (error instanceof ResponseBodyError) return error.error === "invalid_client";
   return error instanceof WWWAuthenticateChallengeError;
 }
 
 /** What went wrong, without any text of the token endpoint: it may repeat a secret. */
-function faultOf(error: unknown, { tokenUrl, variables }: OAuthScheme, title: string): Fault {
-  const { host, protocol, hostname } = new URL(tokenUrl!);
+function faultOf(error: unknown, scheme: OAuthScheme, title: string): Fault {
+  if (error instanceof Fault) return error;
+  const { variables } = scheme;
+  const { host, protocol, hostname } = new URL(tokensFrom(scheme)!);
   const { status, error: code } = (error ?? {}) as { status?: unknown; error?: unknown };
   if (typeof status === "number") {
     const why =

@@ -72,7 +72,7 @@ function keySender(scheme: KeyScheme, credentials: Credentials): SchemeSender {
   if (refused[place].test(value))
     throw new CredentialError(variables.key, `holds a character that can't be sent in a ${place}`);
   const placed = { ...noCredentials, ...keyPlaces[place](name, prefix + value) };
-  // A version that the API takes like a key is no secret.
+  // An API version that is sent like a key is not a secret.
   const isSecret = !/version$/i.test(name);
   const secrets = isSecret ? [...new Set([value, keyWithin(value)])] : [];
   return { place: () => placed, secrets: () => secrets };

@@ -19,6 +19,34 @@ interface Choices {
   readonly want: ServerConfig;
 }
 
+/** Each option of a server URL but sign-in, with a value that is not its default. */
+export const eachOption: ServerConfig = {
+  methods: ["list", "get"],
+  permissions: { incidents: "write", "*": "read" },
+  tags: ["incidents"],
+  tools: { deny: ["get_incident"] },
+  surface: "full",
+  names: "managed",
+  require_api_token_auth: true,
+  rate_limit: { calls: 5, seconds: 30 },
+  result_token_budget: 9_000,
+  on_429: "pass",
+  call_seconds: 20,
+  connect_seconds: 2,
+  first_byte_seconds: 12.5,
+  program_seconds: 12,
+  program_memory_mb: 32,
+  program_calls: 50,
+  program_kb: 20,
+  redact: ["emails", "phone"],
+  output_schemas: true,
+  resolve_names: false,
+  confirm: ["get_incident", "list_*"],
+  confirm_by: "either",
+  approvers: ["group:sre", "ada@example.com"],
+  approvals_needed: 2,
+};
+
 /** Choices of a person, and the config that they make. */
 export const rows: Record<string, Choices> = {
   "no choice": { flags: [], fields: {}, config: proposedConfig, want: { confirm: "delete" } },
@@ -100,32 +128,7 @@ export const rows: Record<string, Choices> = {
       approvers: "group:sre, ada@example.com",
       approvals_needed: "2",
     },
-    ...same({
-      methods: ["list", "get"],
-      permissions: { incidents: "write", "*": "read" },
-      tags: ["incidents"],
-      tools: { deny: ["get_incident"] },
-      surface: "full",
-      names: "managed",
-      require_api_token_auth: true,
-      rate_limit: { calls: 5, seconds: 30 },
-      result_token_budget: 9_000,
-      on_429: "pass",
-      call_seconds: 20,
-      connect_seconds: 2,
-      first_byte_seconds: 12.5,
-      program_seconds: 12,
-      program_memory_mb: 32,
-      program_calls: 50,
-      program_kb: 20,
-      redact: ["emails", "phone"],
-      output_schemas: true,
-      resolve_names: false,
-      confirm: ["get_incident", "list_*"],
-      confirm_by: "either",
-      approvers: ["group:sre", "ada@example.com"],
-      approvals_needed: 2,
-    }),
+    ...same(eachOption),
   },
   "sign-in": {
     flags: [

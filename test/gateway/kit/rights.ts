@@ -1,4 +1,9 @@
-import { type MadeServer, type TestGateway } from "./gateway.js";
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { SSEClientTransport } from "@modelcontextprotocol/sdk/client/sse.js";
+import { afterAll, beforeAll, beforeEach } from "vitest";
+import { startApiStub, type ApiStub } from "./api-stub.js";
+import { makeAccount, makeServer, startTestGateway, type MadeServer, type TestGateway } from "./gateway.js";
+import type { StoreKind, useStores } from "./stores.js";
 
 export interface BusyServer extends MadeServer {
   readonly account: string;
@@ -70,3 +75,50 @@ export const rows: Readonly<Record<string, Row>> = {
     endsStreams: false,
   },
 };
+
+export let on: TestGateway;
+export let stub: ApiStub;
+let made = 0;
+
+/** The gateway and the API of a describe block. */
+export function useGatewayOn(kind: StoreKind, settingsOf: ReturnType<typeof useStores>): void {
+  beforeAll(async () => {
+    stub = await startApiStub();
+    on = await startTestGateway({ settings: { ...(await settingsOf(kind)), baseUrls: [stub.url] } });
+  });
+  beforeEach(() => {
+    stub.arrived.length = 0;
+    stub.held = undefined;
+    stub.reply = () => undefined;
+  });
+  afterAll(async () => {
+    await on.stop();
+    await stub.close();
+  });
+}
+
+export async function makeBusyServer(config: Config = {}): Promise<BusyServer> {
+  const account = await makeAccount(on, stub.url, `Acme${++made}`);
+  const server = await makeServer(on, account, config);
+  const { body } = await on.ask<{ id: string; token: string }>("POST", "/api-tokens", { name: "key" });
+  return { ...server, account, apiToken: body.token, apiTokenId: body.id };
+}
+
+/** What a request shows: an API token only where the server URL requires one. */
+export const shownFor = ({ config }: Row, { apiToken }: BusyServer): Record<string, string> =>
+  config ? { authorization: `Bearer ${apiToken}` } : {};
+
+/** An open stream of HTTP+SSE. It has ended once `ended` resolves. */
+export async function oldStream(url: string, headers: Record<string, string> = {}) {
+  const transport = new SSEClientTransport(new URL(url), {
+    fetch: (to, init) => {
+      const all = new Headers(init?.headers);
+      for (const [name, value] of Object.entries(headers)) all.set(name, value);
+      return fetch(to, { ...init, headers: all });
+    },
+  });
+  const client = new Client({ name: "old", version: "1" });
+  const ended = new Promise<void>((resolve) => (client.onerror = () => resolve()));
+  await client.connect(transport);
+  return { ended: ended.finally(() => client.close()) };
+}

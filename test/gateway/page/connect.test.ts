@@ -1,29 +1,15 @@
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { listServers } from "../../../gateway/servers/server-lists.js";
 import { httpClient } from "../../fixtures/clients.js";
 import { chromiumPath } from "./browser.js";
-import { testGateway, type TestGateway } from "./kit.js";
-import { visit, type Visitor } from "./visitor.js";
+import { visit } from "./visitor.js";
+import { gateway, page, visitor, useSignedIn } from "./signed-in.js";
 
 /** A folder for screenshots, if it is set. */
 const shots = process.env["SHOTS"];
 
 describe.skipIf(chromiumPath === undefined)("connecting a client, in Chromium", () => {
-  let gateway: TestGateway;
-  let visitor: Visitor;
-  let page: Page;
-
-  beforeAll(async () => {
-    gateway = await testGateway();
-    visitor = await visit();
-    ({ page } = visitor);
-    await visitor.signIn(gateway.url);
-  }, 120_000);
-  afterAll(async () => {
-    await visitor?.close();
-    await gateway?.close();
-  });
+  useSignedIn();
 
   const count = async () =>
     (await listServers(gateway.core, gateway.accountId, { limit: 200 })).result.length;

@@ -1,30 +1,16 @@
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { httpClient } from "../../fixtures/clients.js";
 import { createAccount } from "../../../gateway/accounts/accounts.js";
 import { listAllServers } from "../../../gateway/servers/server-lists.js";
 import { createServer } from "../../../gateway/servers/servers.js";
 import { chromiumPath } from "./browser.js";
-import { act, testGateway, type TestGateway } from "./kit.js";
-import { visit, type Visitor } from "./visitor.js";
+import { act } from "./kit.js";
+import { gateway, page, visitor, useSignedIn } from "./signed-in.js";
 
 const DAY_MS = 86_400_000;
 
 describe.skipIf(chromiumPath === undefined)("home, and the server URLs of all accounts, in Chromium", () => {
-  let gateway: TestGateway;
-  let visitor: Visitor;
-  let page: Page;
-
-  beforeAll(async () => {
-    gateway = await testGateway();
-    visitor = await visit();
-    ({ page } = visitor);
-    await visitor.signIn(gateway.url);
-  }, 120_000);
-  afterAll(async () => {
-    await visitor?.close();
-    await gateway?.close();
-  });
+  useSignedIn();
 
   const at = (path: string) => page.goto(gateway.url + path);
   const figure = (title: string) => {

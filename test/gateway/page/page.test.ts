@@ -1,11 +1,12 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { configFields, type ServerConfig } from "../../../gateway/server-config.js";
+import { configFields } from "../../../gateway/server-config.js";
 import { getServer } from "../../../gateway/servers/servers.js";
 import { httpClient, type CallResult } from "../../fixtures/clients.js";
 import { chromiumPath } from "./browser.js";
 import { adminToken, testGateway, type TestGateway } from "./kit.js";
 import { visit, type Visitor } from "./visitor.js";
+import { eachOption } from "../kit/option-rows.js";
 
 /** A folder for screenshots of every page, if it is set. */
 const shots = process.env["SHOTS"];
@@ -188,39 +189,13 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
   });
 
   it("keeps all options when its form is saved unchanged", async () => {
-    const config: ServerConfig = {
-      methods: ["read"],
-      permissions: { incidents: "write", "*": "read" },
-      tags: ["incidents"],
-      tools: { deny: ["list_incident_events"] },
-      surface: "full",
-      names: "managed",
-      require_api_token_auth: true,
-      rate_limit: { calls: 5, seconds: 30 },
-      result_token_budget: 9_000,
-      on_429: "pass",
-      connect_seconds: 2,
-      first_byte_seconds: 10.5,
-      call_seconds: 20,
-      program_seconds: 12,
-      program_memory_mb: 32,
-      program_calls: 50,
-      program_kb: 20,
-      redact: ["emails", "phone"],
-      output_schemas: true,
-      resolve_names: false,
-      confirm: ["get_incident"],
-      confirm_by: "client",
-      approvers: ["group:sre", "ada@example.com"],
-      approvals_needed: 2,
-    };
     // Signing in replaces the API token.
-    expect(Object.keys({ ...config, oauth: undefined }).sort()).toEqual(Object.keys(configFields).sort());
-    const { id } = await gateway.serverUrl(config, "As it is");
+    expect(Object.keys({ ...eachOption, oauth: undefined }).sort()).toEqual(Object.keys(configFields).sort());
+    const { id } = await gateway.serverUrl(eachOption, "As it is");
     await at(`/accounts/${gateway.accountId}/servers/${id}/edit`);
     await page.getByRole("button", { name: "Save" }).click();
     await page.waitForURL(/\/servers\/srv_\w+$/);
-    expect((await getServer(gateway.core, gateway.accountId, id)).config).toEqual(config);
+    expect((await getServer(gateway.core, gateway.accountId, id)).config).toEqual(eachOption);
   });
 
   it("searches the log", async () => {

@@ -1,29 +1,18 @@
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { createAccount } from "../../../gateway/accounts/accounts.js";
 import { createServer } from "../../../gateway/servers/servers.js";
 import { chromiumPath } from "./browser.js";
-import { act, testGateway, type TestGateway } from "./kit.js";
-import { visit, type Visitor } from "./visitor.js";
+import { act } from "./kit.js";
+import { gateway, page, visitor, useSignedIn } from "./signed-in.js";
 
 describe.skipIf(chromiumPath === undefined)("the playground, in Chromium", () => {
-  let gateway: TestGateway;
-  let visitor: Visitor;
-  let page: Page;
+  useSignedIn();
   let server: string;
 
   beforeAll(async () => {
-    gateway = await testGateway();
-    visitor = await visit();
-    ({ page } = visitor);
-    await visitor.signIn(gateway.url);
     const config = { tags: ["teams", "incidents"], surface: "full", confirm: "delete" } as const;
     server = (await gateway.serverUrl(config, "Practice bot")).id;
   }, 120_000);
-  afterAll(async () => {
-    await visitor?.close();
-    await gateway?.close();
-  });
 
   const at = (query: string) => page.goto(`${gateway.url}/playground?${query}`);
   const result = () => page.locator("#result");

@@ -1,27 +1,16 @@
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { listServers } from "../../../gateway/servers/server-lists.js";
 import { chromiumPath } from "./browser.js";
-import { adminToken, testGateway, type TestGateway } from "./kit.js";
-import { visit, type Visitor } from "./visitor.js";
+import { adminToken } from "./kit.js";
+import { gateway, page, visitor, useSignedIn } from "./signed-in.js";
 
 describe.skipIf(chromiumPath === undefined)("the form of a server URL, in Chromium", () => {
-  let gateway: TestGateway;
-  let visitor: Visitor;
-  let page: Page;
+  useSignedIn();
   let path: string;
 
   beforeAll(async () => {
-    gateway = await testGateway();
-    visitor = await visit();
-    ({ page } = visitor);
-    await visitor.signIn(gateway.url);
     path = `${gateway.url}/accounts/${gateway.accountId}/servers/new`;
   }, 120_000);
-  afterAll(async () => {
-    await visitor?.close();
-    await gateway?.close();
-  });
 
   /** The line of the form, from the API's own numbers. */
   async function words(query: string): Promise<string> {

@@ -1,31 +1,19 @@
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { httpClient } from "../../fixtures/clients.js";
 import { chromiumPath } from "./browser.js";
-import { testGateway, type TestGateway } from "./kit.js";
-import { visit, type Visitor } from "./visitor.js";
+import { gateway, page, useSignedIn } from "./signed-in.js";
 
 describe.skipIf(chromiumPath === undefined)("the page of one server URL, in Chromium", () => {
-  let gateway: TestGateway;
-  let visitor: Visitor;
-  let page: Page;
+  useSignedIn();
   let server: { readonly id: string; readonly url: string };
   let here: string;
 
   beforeAll(async () => {
-    gateway = await testGateway();
-    visitor = await visit();
-    ({ page } = visitor);
-    await visitor.signIn(gateway.url);
     server = await gateway.serverUrl({ methods: ["read"], tags: ["pages", "teams", "users"] }, "Reader");
     here = `${gateway.url}/accounts/${gateway.accountId}/servers/${server.id}`;
     await call("list_teams", { limit: 1 });
     await call("get_team", { team_id: "00000000-0000-4000-8000-000000000000" });
   }, 120_000);
-  afterAll(async () => {
-    await visitor?.close();
-    await gateway?.close();
-  });
 
   async function call(tool: string, args: object) {
     const client = await httpClient("client 2.x, 2026-07-28", server.url);

@@ -30,6 +30,14 @@ describe("a parameter", () => {
       given: { in: "query", explode: false, schema: { type: "array", items: { type: "string" } } },
       want: { in: "query", placement: { explode: false }, shape: { kind: "list", of: text } },
     },
+    "that allows reserved characters": {
+      given: { in: "query", allowReserved: true, schema: { type: "string" } },
+      want: { in: "query", placement: { reserved: true }, shape: text },
+    },
+    "in a header, where reserved characters need no escape": {
+      given: { in: "header", allowReserved: true, schema: { type: "string" } },
+      want: { in: "header", placement: {}, shape: text },
+    },
     "in a cookie": {
       given: { in: "cookie", schema: { type: "string" } },
       want: { in: "cookie", placement: {}, shape: text },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Shape } from "../../../generator/model/shape.js";
 import { inputSchema } from "../../../generator/render/json-schema.js";
 import { type Loose, read, shapeOf, plain, ref, text, integer, free, field, of } from "./kit.js";
 
@@ -36,6 +37,18 @@ describe("a schema with references", () => {
     const schema = JSON.stringify(inputSchema([{ name: "it", required: false, shape: shapeOf(given) }]));
     expect(schema).toContain("An object with secret; cut at level 8.");
     expect(schema.match(/"at"/g)).toHaveLength(7);
+  });
+
+  it("whose allOf contain each other has the fields of all, each once", () => {
+    const schemas = {
+      A: { allOf: [ref("B"), { properties: { a: { type: "integer" } } }] },
+      B: { allOf: [ref("A"), ref("B")], properties: { b: { type: "string" } }, required: ["a"] },
+    };
+    const { fields } = shapeOf(ref("A"), schemas) as Extract<Shape, { kind: "record" }>;
+    expect(plain(fields.map(({ name, shape, required }) => [name, shape, required]))).toEqual([
+      ["a", integer, true],
+      ["b", text, false],
+    ]);
   });
 
   it("may be referred to inside lists and with percent-encoding, but never among inherited members", () => {

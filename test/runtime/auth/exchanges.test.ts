@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Auth, Scheme } from "../../../runtime/contract/auth.js";
+import type { Auth, OAuthScheme, Scheme } from "../../../runtime/contract/auth.js";
 import { json, writeTool } from "../kit/stub.js";
 import { opened, account, provider } from "./kit.js";
 
@@ -161,6 +161,22 @@ describe("OAuth 2", () => {
     const scheme = { ...auth.schemes["o"]!, tokenUrl: "http://tokens.invalid/token" } as Scheme;
     const { error } = await account(api.url, { schemes: { o: scheme }, ways: [["o"]] }, client).call();
     expect(error.message).toContain("has no TLS");
+  });
+
+  it("an OpenID provider names the token endpoint, once it names itself as the issuer", async () => {
+    const { api, tokens, auth } = await oauthProvider();
+    const named = { issuer: "", token_endpoint: `${tokens.url}/token` };
+    const openId = await provider((_, response) => json(response, named));
+    const { tokenUrl: _, ...others } = auth.schemes["o"] as OAuthScheme;
+    const scheme = { ...others, provider: `${openId.url}/.well-known/openid-configuration` };
+    const acme = account(api.url, { schemes: { o: scheme }, ways: [["o"]] }, client);
+    const { error } = await acme.call();
+    expect(error).toMatchObject({ kind: "credentials" });
+    expect(error.message).toContain("names no token endpoint for the issuer");
+    named.issuer = openId.url;
+    expect(await acme.call()).toEqual({ ok: 1 });
+    expect(openId.requests.map(({ url }) => url)).toEqual(Array(2).fill("/.well-known/openid-configuration"));
+    expect(openId.requests.every(({ headers }) => headers.authorization === undefined)).toBe(true);
   });
 
   it("no answer or message has a fetched token", async () => {

@@ -28,6 +28,16 @@ describe("a query parameter", () => {
       wire: "ids[]",
       want: "ids%5B%5D=a&ids%5B%5D=b",
     },
+    "reserved characters that may stay": {
+      given: "a/b:c?d=e,(f)&g#h+i[j] k%",
+      as: { reserved: true },
+      want: "q=a/b:c?d=e,(f)%26g%23h%2Bi%5Bj%5D%20k%25",
+    },
+    "reserved characters in a joined list": {
+      given: ["a/b", "c,d"],
+      as: { ...form, reserved: true },
+      want: "q=a/b,c%2Cd",
+    },
     "a list": { given: ["a", "b,c", 3], want: "q=a&q=b%2Cc&q=3" },
     "a list, joined": { given: ["a", "b,c", 3], as: form, want: "q=a,b%2Cc,3" },
     "an empty list": { given: [], want: "" },

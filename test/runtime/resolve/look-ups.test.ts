@@ -15,25 +15,25 @@ const gets = () => stub.arrived.filter(({ method }) => method === "GET").length;
 
 describe("look-ups", () => {
   it("run in parallel, one for each kind", async () => {
-    let open = 0;
-    let most = 0;
-    const slow =
+    // None is answered before all four have come.
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const held =
       (reply: Reply): Reply =>
       async (request, incoming) => {
-        most = Math.max(most, ++open);
-        await sleep(50);
-        open -= 1;
+        if (gets() === 4) release();
+        await released;
         return reply(request, incoming);
       };
-    const slowed = Object.fromEntries(Object.entries(lists).map(([route, reply]) => [route, slow(reply)]));
-    stub = await fireStub(slowed);
+    stub = await fireStub(
+      Object.fromEntries(Object.entries(lists).map(([route, reply]) => [route, held(reply)])),
+    );
     await stub.call("create_incident", {
       name: "x",
       severity: "sev1",
       team_ids: ["Payments", "Platform", "payments"],
       impacts: [{ type: "service", id: "Production-DB", condition_id: "Unavailable" }],
     });
-    expect(most).toBe(4);
     expect(gets()).toBe(4);
   });
 
@@ -47,9 +47,11 @@ describe("look-ups", () => {
   });
 
   it("continue for the other callers when one disconnects", async () => {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
     stub = await fireStub({
       ...lists,
-      "GET /v1/teams": async (request) => (await sleep(100), page(teams, request)),
+      "GET /v1/teams": async (request) => (await released, page(teams, request)),
     });
     const gone = new AbortController();
     const first = stub.call(
@@ -57,11 +59,13 @@ describe("look-ups", () => {
       { name: "x", team_ids: ["Payments"] },
       { signal: gone.signal },
     );
-    await sleep(30);
+    await expect.poll(gets).toBe(1);
     const second = stub.call("create_incident", { name: "y", team_ids: ["Payments"] });
+    // It joins in this process, in the turns until a timer fires.
     await sleep(30);
     gone.abort();
     expect(resultOf(await first).error.kind).toBe("cancelled");
+    release();
     expect(resultOf(await second).resolved).toBeDefined();
     expect(stub.writes().map(({ body }) => (body as { name: string }).name)).toEqual(["y"]);
     expect(gets()).toBe(1);
@@ -77,7 +81,7 @@ describe("look-ups", () => {
     });
     const gone = new AbortController();
     const call = stub.call("create_incident", { name: "x", team_ids: ["Payments"] }, { signal: gone.signal });
-    await sleep(50);
+    await expect.poll(() => broken).toBeDefined();
     gone.abort();
     expect(resultOf(await call).error.kind).toBe("cancelled");
     await broken;

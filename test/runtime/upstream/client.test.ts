@@ -7,14 +7,14 @@ import { keyFor } from "../../fixtures/key-auth.js";
 import { bench, json, KEY, readTool, resultOf, writeTool } from "../kit/stub.js";
 
 test("the circuit breaker opens after consecutive failures, lets one trial through, and closes on an answer", async () => {
-  const breaker = createBreaker("Acme", { failures: 2, openMs: 30 });
+  const breaker = createBreaker("Acme", { failures: 2, openMs: 500 });
   breaker.failed();
   breaker.answered();
   breaker.failed();
   breaker.pass();
   breaker.failed();
   expect(() => breaker.pass()).toThrowError(expect.objectContaining({ kind: "busy", retryAfterSeconds: 1 }));
-  await new Promise((resolve) => setTimeout(resolve, 40));
+  await new Promise((resolve) => setTimeout(resolve, 510));
   breaker.refuseWhileOpen();
   breaker.pass();
   expect(() => breaker.refuseWhileOpen()).toThrowError(Fault);
