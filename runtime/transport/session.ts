@@ -72,9 +72,9 @@ export function continueSession(
       if (!connection) connect();
       return void input.write(lineOf(message));
     }
-    const { id } = message;
-    write(refusal(isId(id) ? id : null, -32600, "The message is not as JSON-RPC defines it."));
+    write(notJsonRpc(message));
   };
+  const finish = () => (lines.flush(), written(output));
   return {
     take,
     takeBatch(batch) {
@@ -86,21 +86,21 @@ export function continueSession(
     async end() {
       // Until then a running call may start the SDK, to ask a person.
       if (!connection) await calls.settled(graceAtEndMs);
-      if (connection) {
-        input.end();
-        await closed;
-        await connection.close();
-      }
-      lines.flush();
-      await written(output);
+      if (connection) input.end();
+      if (connection) await closed;
+      await connection?.close();
+      await finish();
     },
     async drain(graceMs) {
       await calls.settled(graceMs);
       await connection?.close();
-      lines.flush();
-      await written(output);
+      await finish();
     },
   };
+}
+
+function notJsonRpc({ id }: Fields): object {
+  return refusal(isId(id) ? id : null, -32600, "The message is not as JSON-RPC defines it.");
 }
 
 /** The SDK drops invalid messages without an answer. */
