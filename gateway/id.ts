@@ -31,9 +31,10 @@ function random(count: number): Buffer {
 
 const digits = "0123456789abcdefghjkmnpqrstvwxyz";
 
-/** JavaScript's own digits of base 32 go from `0` to `v`. */
+/** JavaScript's own digits of base 32 go from `0` to `v`. Those up to `h` are the same. */
 function base32(value: bigint): string {
-  let text = "";
-  for (const digit of value.toString(32).padStart(23, "0")) text += digits[Number.parseInt(digit, 32)]!;
-  return text;
+  return value
+    .toString(32)
+    .padStart(23, "0")
+    .replace(/[i-v]/g, (digit) => digits[Number.parseInt(digit, 32)]!);
 }

@@ -91,9 +91,9 @@ export function createMcpService(options: ServiceOptions): McpService {
     };
   }
 
-  const callTool: CallTool = (name, args, context) =>
-    track(called(name) && name, context, async (tracked) => {
-      const call = called(name);
+  const callTool: CallTool = (name, args, context) => {
+    const call = called(name);
+    return track(call && name, context, async (tracked) => {
       if (call === undefined) throw unknownTool(registry, name);
       try {
         return withAllowance(await call(args, tracked));
@@ -102,6 +102,7 @@ export function createMcpService(options: ServiceOptions): McpService {
         return failed(faultFrom(error), caller.allowance?.());
       }
     });
+  };
 
   /** Search tools make no request themselves, or several. Their results still show the allowance. */
   function withAllowance(outcome: CallOutcome): CallOutcome {

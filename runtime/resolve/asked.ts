@@ -20,7 +20,8 @@ export function askedIn(
   lookups: Lookups,
   isVisible: (tool: string) => boolean,
 ): Asked[] {
-  return inputsOf(name, lookups).flatMap(({ steps, by, lookup, kind }) => {
+  return inputsOf(name, lookups).flatMap(({ steps, by, lookup, kind, takesIds }) => {
+    if (takesIds && isUuidAt(args, steps)) return [];
     const deciding = decidingTexts(args, by);
     return textsAt(args, steps).flatMap((one): Asked[] => {
       // A list that needs a missing argument is skipped if another list can be read.
@@ -37,7 +38,7 @@ export function askedIn(
 export function isReady(text: string, { kind, lookup, sources }: Asked): boolean {
   const bare = inside(text, kind) ?? text;
   if (text.trim() === "" || lookup.also?.includes(text)) return true;
-  return sources.every(({ field }) => /(^|[._])id$/.test(field)) && UUID.test(bare.trim());
+  return sources.every(isOfIds) && UUID.test(bare.trim());
 }
 
 /** Whether a text is a list with commas. An item of a list is one value. */
@@ -73,6 +74,8 @@ interface Input {
   readonly by: Steps | undefined;
   readonly lookup: ArgumentLookup;
   readonly kind: ValueKind;
+  /** Each list of the kind gives plain ids, so a UUID is always sent as it is. */
+  readonly takesIds: boolean;
 }
 
 const read = new WeakMap<Lookups, Map<string, readonly Input[]>>();
@@ -90,10 +93,21 @@ function readInputs(tool: string, { tools, kinds }: Lookups): Input[] {
     const lookup = typeof entry === "string" ? { kind: entry } : entry;
     const kind = kinds[lookup.kind]!;
     const isNamed = kind.from.some(({ match }) => match !== undefined);
-    return isNamed
-      ? [{ steps: stepsOf(path), by: lookup.by === undefined ? undefined : stepsOf(lookup.by), lookup, kind }]
-      : [];
+    if (!isNamed) return [];
+    const takesIds = kind.takes === undefined && kind.from.every(isOfIds);
+    const by = lookup.by === undefined ? undefined : stepsOf(lookup.by);
+    return [{ steps: stepsOf(path), by, lookup, kind, takesIds }];
   });
+}
+
+function isOfIds({ field }: ValueSource): boolean {
+  return /(^|[._])id$/.test(field);
+}
+
+/** Whether an argument itself, not a part of one, is a UUID. Most calls have one. */
+function isUuidAt(args: Arguments, steps: Steps): boolean {
+  const value = steps.length === 1 && Object.hasOwn(args, steps[0]!) ? args[steps[0]!] : undefined;
+  return typeof value === "string" && UUID.test(value);
 }
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;

@@ -48,9 +48,18 @@ export function createGuard({ host, allowedHosts = [], origins = [], token }: Gu
     return isNamed || (hosts.includes(hostname) && port === new URL(`http://${askedHost}`).port);
   }
 
+  // The check parses a URL, and nearly all requests have the same Host.
+  let last: { readonly host: string | undefined; readonly refusal?: Refusal } | undefined;
+  function hostRefusal(asked: string | undefined): Refusal | undefined {
+    if (last && last.host === asked) return last.refusal;
+    const checked = validateHostHeader(asked, hosts);
+    last = checked.ok ? { host: asked } : { host: asked, refusal: { status: 403, message: checked.message } };
+    return last.refusal;
+  }
+
   return ({ host: askedHost, origin, authorization }) => {
-    const checked = validateHostHeader(askedHost, hosts);
-    if (!checked.ok) return { status: 403, message: checked.message };
+    const refusal = hostRefusal(askedHost);
+    if (refusal) return refusal;
     if (origin !== undefined && !isOwn(origin, askedHost))
       return { status: 403, message: "The Origin is not this server's own." };
     if (expected === undefined || isRight(authorization, expected)) return undefined;

@@ -8,6 +8,7 @@ import { admitBatch, isRequest, refusal } from "./admission.js";
 import { createBatches, type Batches } from "./batches.js";
 import { isId } from "./id-scan.js";
 import type { MessageSpans } from "./message-spans.js";
+import { joinLines, type JoinedLines } from "./joined-lines.js";
 import { lineOf } from "./lines.js";
 import { createPlainCalls } from "./plain-calls.js";
 import type { Opening } from "./opening.js";
@@ -30,7 +31,10 @@ export interface Session {
 
 type SessionParts = Pick<StdioOptions, "output" | "report"> & { readonly spans: MessageSpans };
 
-/** Continues a session after its opening. The SDK gets the client's earlier messages. */
+/**
+ * Continues a session after its opening. The SDK is started by the first message that needs it, and gets the client's
+ * earlier messages first. Its start takes as long as many calls, and most clients only call.
+ */
 export function continueSession(
   service: McpService,
   { said, answered }: Opening,
@@ -43,11 +47,15 @@ export function continueSession(
     flush: (done) => void setImmediate(() => void calls.settled(graceAtEndMs).then(() => done())),
   });
   const closed = new Promise<void>((resolve) => input.once("close", resolve));
-  const batches = createBatches((list) => void output.write(lineOf(list)));
-  const transport = new SessionTransport(input, output, { answered, batches, spans });
-  const connection = serveStdio(() => createMcpServer(calls.service), { transport, onerror: report });
-  for (const message of said) input.write(`${message}\n`);
-  const write = (message: object) => void (batches.answer(message) || output.write(lineOf(message)));
+  const lines = joinLines(output);
+  const batches = createBatches(lines.write);
+  let connection: ReturnType<typeof serveStdio> | undefined;
+  const connect = () => {
+    const transport = new SessionTransport(input, output, { answered, batches, spans, lines });
+    connection = serveStdio(() => createMcpServer(calls.service), { transport, onerror: report });
+    for (const message of said) input.write(`${message}\n`);
+  };
+  const write = (message: object) => void (batches.answer(message) || lines.write(message));
   // A client that began with `initialize` needs nothing of the SDK for its calls.
   const plain =
     answered === undefined ? undefined : createPlainCalls(calls.service, said[0]!, { write, report });
@@ -60,10 +68,13 @@ export function continueSession(
     if (!plain?.take(message, passOn)) passOn(message);
   };
   const passOn = (message: Fields) => {
-    if (isMessage(message)) return void input.write(lineOf(message));
-    const { id } = message;
-    write(refusal(isId(id) ? id : null, -32600, "The message is not as JSON-RPC defines it."));
+    if (isMessage(message)) {
+      if (!connection) connect();
+      return void input.write(lineOf(message));
+    }
+    write(notJsonRpc(message));
   };
+  const finish = () => (lines.flush(), written(output));
   return {
     take,
     takeBatch(batch) {
@@ -73,17 +84,23 @@ export function continueSession(
       messages.forEach(take);
     },
     async end() {
-      input.end();
-      await closed;
-      await connection.close();
-      await written(output);
+      // Until then a running call may start the SDK, to ask a person.
+      if (!connection) await calls.settled(graceAtEndMs);
+      if (connection) input.end();
+      if (connection) await closed;
+      await connection?.close();
+      await finish();
     },
     async drain(graceMs) {
       await calls.settled(graceMs);
-      await connection.close();
-      await written(output);
+      await connection?.close();
+      await finish();
     },
   };
+}
+
+function notJsonRpc({ id }: Fields): object {
+  return refusal(isId(id) ? id : null, -32600, "The message is not as JSON-RPC defines it.");
 }
 
 /** The SDK drops invalid messages without an answer. */
@@ -101,6 +118,7 @@ interface Answers {
   readonly answered: Opening["answered"];
   readonly batches: Batches;
   readonly spans: MessageSpans;
+  readonly lines: JoinedLines;
 }
 
 /** Writes the SDK's messages, except those that the opening has answered. Answers of a batch are written together. */
@@ -109,14 +127,16 @@ class SessionTransport extends StdioServerTransport {
   readonly #batches: Batches;
   readonly #output: Writable;
   readonly #spans: MessageSpans;
+  readonly #lines: JoinedLines;
 
-  constructor(input: Readable, output: Writable, { answered, batches, spans }: Answers) {
+  constructor(input: Readable, output: Writable, { answered, batches, spans, lines }: Answers) {
     // It gets whole lines, so it never reaches its own limit, which would end the session.
     super(input, output, { maxBufferSize: 2 * mostBytes });
     this.#answered = answered;
     this.#batches = batches;
     this.#output = output;
     this.#spans = spans;
+    this.#lines = lines;
   }
 
   override async send(message: Parameters<StdioServerTransport["send"]>[0]): Promise<void> {
@@ -124,7 +144,9 @@ class SessionTransport extends StdioServerTransport {
     if ("result" in message) this.#spans.answered(message.id);
     else if ("error" in message) this.#spans.answered(message.id, message.error.code);
     if (isAnswer) return void (this.#answered = undefined);
-    if (this.#batches.answer(message) || this.#output.write(lineOf(message))) return;
+    if (this.#batches.answer(message)) return;
+    this.#lines.flush();
+    if (this.#output.write(lineOf(message))) return;
     await new Promise<void>((resolve) => {
       this.#output.once("drain", resolve).once("close", resolve);
     });

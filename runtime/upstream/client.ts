@@ -4,10 +4,11 @@ import { MOST_TEXT_BYTES } from "../answer/weight.js";
 import type { HttpRequest } from "../request/build.js";
 import type { Bound } from "./body.js";
 import type { Answer, HeaderValues } from "../contract/answer.js";
-import { createAuthoriser, type Authoriser, type OriginCredentials } from "./auth/authoriser.js";
+import { createAuthoriser, secretsOfAll, type OriginCredentials } from "./auth/authoriser.js";
 import type { PlacedCredentials } from "./auth/placed.js";
 import { receive } from "./receive.js";
 import type { CancelSignal } from "../contract/cancellation.js";
+import { put } from "../values/record.js";
 
 export interface ClientOptions {
   /** The API's name, for messages. */
@@ -56,6 +57,7 @@ export function createClient({ title = "The API", credentials = [] }: ClientOpti
   const authorisers = new Map(
     credentials.map((one) => [new URL(one.url).origin, createAuthoriser(one, title)] as const),
   );
+  const holders = [...authorisers.values()];
   const boundOf =
     (mostMs: number) =>
     (status: number, headers: HeaderValues): Bound => {
@@ -110,7 +112,7 @@ export function createClient({ title = "The API", credentials = [] }: ClientOpti
   }
 
   let closed: Promise<void> | undefined;
-  return { send, secrets: () => secretsOf(authorisers.values()), close: () => (closed ??= close()) };
+  return { send, secrets: () => secretsOfAll(holders), close: () => (closed ??= close()) };
 }
 
 const OWN_HEADERS = {
@@ -118,10 +120,6 @@ const OWN_HEADERS = {
   "accept-encoding": "gzip",
   "user-agent": "standpipe",
 };
-
-function secretsOf(authorisers: Iterable<Authoriser>): readonly string[] {
-  return [...authorisers].flatMap((authoriser) => authoriser.secrets());
-}
 
 function originOf(url: string): string {
   return /^\w+:\/\/[^/?]+/.exec(url)![0];
@@ -133,7 +131,9 @@ function dispatching(
   origin: string,
   placed: PlacedCredentials | undefined,
 ) {
-  const own = { ...OWN_HEADERS, ...lowerCased(given), ...placed?.headers };
+  const own: Record<string, string> = { ...OWN_HEADERS };
+  for (const [name, value] of Object.entries(given)) put(own, name.toLowerCase(), value);
+  Object.assign(own, placed?.headers);
   const pairs = placed?.pairs ?? [];
   const path = url.slice(origin.length) || "/";
   const query = pairs.length === 0 ? "" : (path.includes("?") ? "&" : "?") + pairs.join("&");
@@ -143,8 +143,4 @@ function dispatching(
 function withCookies(headers: Record<string, string>, cookies: readonly string[]): Record<string, string> {
   if (cookies.length === 0) return headers;
   return { ...headers, cookie: [headers["cookie"], ...cookies].filter(Boolean).join("; ") };
-}
-
-function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -34,7 +34,7 @@ export interface Authoriser {
   ): PlacedCredentials | Promise<PlacedCredentials>;
   /** Told of a 401: what was sent, and the answer's headers. True where another try may be let in. */
   renew(ways: Ways | undefined, sent: PlacedCredentials, headers: HeaderValues): boolean;
-  /** Texts that no answer, log or error may show. */
+  /** Texts that no answer, log or error may show. A list that was returned never changes. */
   secrets(): readonly string[];
   readonly certificate?: ClientCertificate;
 }
@@ -46,6 +46,7 @@ export function createAuthoriser({ auth, credentials }: OriginCredentials, title
       .filter(([, scheme]) => isSet(scheme, credentials))
       .map(([name, scheme]): [string, SchemeSender] => [name, senderOf(scheme, credentials, title)]),
   );
+  const held = [...senders.values()];
   // Ways are part of a tool's module and never change.
   const chosen = new Map<Ways, readonly SchemeSender[]>();
 
@@ -70,9 +71,16 @@ export function createAuthoriser({ auth, credentials }: OriginCredentials, title
     },
     renew: (ways, sent, headers) =>
       sendersFor(ways).filter((sender) => sender.renew?.(sent, headers) === true).length > 0,
-    secrets: () => [...senders.values()].flatMap((sender) => sender.secrets()),
+    secrets: () => secretsOfAll(held),
     certificate: certificateOf(auth, credentials),
   };
+}
+
+/** The secrets of several holders. Each text of an answer asks, and mostly there is one holder with the same list. */
+export function secretsOfAll(
+  holders: readonly { readonly secrets: () => readonly string[] }[],
+): readonly string[] {
+  return holders.length === 1 ? holders[0]!.secrets() : holders.flatMap((holder) => holder.secrets());
 }
 
 async function allOf(

@@ -6,15 +6,28 @@ const MOST_KNOWN = 50;
 
 /** Hides secrets in texts. They may change while tokens come and go. */
 export function createConcealer(secrets: () => readonly string[]): (text: string) => string {
-  const forms = new Map<string, readonly string[]>();
+  const known = new Map<string, readonly string[]>();
+  // A list of secrets never changes. As long as the same list comes, its forms are the same.
+  let last: readonly string[] | undefined;
+  let forms: readonly string[] = [];
+
+  function formsNow(): readonly string[] {
+    const now = secrets();
+    if (now !== last) forms = now.flatMap(formsOfSecret);
+    last = now;
+    return forms;
+  }
+
+  function formsOfSecret(secret: string): readonly string[] {
+    const found = known.get(secret) ?? formsOf(secret);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(secret, found);
+    return found;
+  }
+
   return (text) => {
     let left = text;
-    for (const secret of secrets()) {
-      const known = forms.get(secret) ?? formsOf(secret);
-      if (forms.size >= MOST_KNOWN) forms.clear();
-      forms.set(secret, known);
-      for (const form of known) if (left.includes(form)) left = left.replaceAll(form, "[redacted]");
-    }
+    for (const form of formsNow()) if (left.includes(form)) left = left.replaceAll(form, "[redacted]");
     return left;
   };
 }

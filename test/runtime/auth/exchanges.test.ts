@@ -182,6 +182,7 @@ describe("OAuth 2", () => {
   it("no answer or message has a fetched token", async () => {
     const { api, auth, revoke, tokens } = await oauthProvider();
     const acme = account(api.url, auth, client);
+    expect(acme.upstream.conceal("token-1 and s3cret:ö")).toBe("token-1 and [redacted]");
     await acme.call();
     expect(acme.upstream.conceal("token-1 and s3cret:ö")).toBe("[redacted] and [redacted]");
     revoke();
