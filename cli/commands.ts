@@ -40,6 +40,12 @@ export const commands: Readonly<Record<string, Listed>> = {
     load: () => import("./declare/export.js"),
   },
   token: { about: "Create, list and revoke API tokens", load: () => import("./admin/token.js") },
+  login: { about: "Sign in to a gateway as a person", load: () => import("./login/login.js") },
+  logout: { about: "End the sign-in of standpipe login", load: () => import("./login/logout.js") },
+  "service-token": {
+    about: "Create, list and revoke tokens for CI and other programs",
+    load: () => import("./admin/service-token.js"),
+  },
   role: { about: "Give, list and take away people's roles", load: () => import("./admin/role.js") },
   usage: { about: "Show numbers of calls: errors, times and tokens", load: () => import("./admin/usage.js") },
   log: { about: "Show and verify a gateway's audit log", load: () => import("./admin/log.js") },

@@ -11,6 +11,8 @@ import { mountDocument } from "./api/document.js";
 import { mountLog } from "./api/log.js";
 import { mountRoles } from "./api/roles.js";
 import { mountLogStreams } from "./api/log-streams.js";
+import { mountServiceTokens } from "./api/service-tokens.js";
+import { mountSession } from "./api/session.js";
 import { mountServers } from "./api/servers.js";
 import { mountTools } from "./api/tools.js";
 import { mountUsage } from "./api/usage.js";
@@ -36,6 +38,8 @@ export function createApp(parts: AppParts): App {
     "/integrated-account",
     "/servers",
     "/api-tokens",
+    "/service-tokens",
+    "/session",
     "/log",
     "/usage",
     "/roles",
@@ -48,6 +52,8 @@ export function createApp(parts: AppParts): App {
   mountServers(app, parts);
   mountTools(app, parts);
   mountApiTokens(app, parts);
+  mountServiceTokens(app, parts);
+  mountSession(app, parts);
   mountLog(app, parts);
   mountLogStreams(app, parts);
   mountUsage(app, parts);
@@ -61,14 +67,15 @@ export function createApp(parts: AppParts): App {
 }
 
 /**
- * Requires the admin token or a session's cookie. With the cookie, a request that changes something must come from the
- * session's own page.
+ * Requires the admin token, a service token, a session of the command line or a session's cookie. With the cookie, a request that changes something must
+ * come from the session's own page.
  */
 function requireAdmin({ core, admin }: AppParts): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const { requestId, address } = c.env.context;
+    const { session } = c.env;
     const bearer = bearerOf(c.req.header("authorization"));
-    if (bearer !== undefined) {
+    if (bearer !== undefined && !session) {
       if (!admin.isToken(bearer))
         throw refused(core, { requestId, address, actor: "stranger" }, "wrong_admin_token");
       const act = { actor: "admin", requestId, address };
@@ -77,11 +84,12 @@ function requireAdmin({ core, admin }: AppParts): MiddlewareHandler<AppEnv> {
       await takeBody(c);
       return next();
     }
-    const { session } = c.env;
     if (!session) throw refused(core, { requestId, address, actor: "stranger" }, "no_credential");
     const act = actOf(session, c);
     const isSafe = c.req.method === "GET" || c.req.method === "HEAD";
-    if (!isSafe && !isCsrf(session, c.req.header(csrfHeader))) throw refused(core, act, "csrf");
+    // A browser sends the cookie by itself, and a bearer token never.
+    if (!isSafe && bearer === undefined && !isCsrf(session, c.req.header(csrfHeader)))
+      throw refused(core, act, "csrf");
     assertMayUse(core, session, act, c);
     c.set("session", session);
     c.set("act", act);

@@ -16,6 +16,8 @@ export interface Core {
   readonly signInIssuer?: string;
   /** Groups of the sign-in provider whose members are owners of everything. */
   readonly ownerGroups: readonly string[];
+  /** Names of the channels that get notices of waiting calls. */
+  readonly approvalChannels: readonly string[];
   readonly audit: AuditLog;
   /** Numbers of calls by hour. */
   readonly usage: Usage;

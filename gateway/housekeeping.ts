@@ -3,6 +3,7 @@ import { startSealer } from "./audit/chain/sealer.js";
 import { oldestKeptTime, removeOldEntries } from "./audit/retention.js";
 import type { Logger } from "pino";
 import { startStreams } from "./audit/streams/start.js";
+import { startNotices } from "./consent/notices/send-notices.js";
 import type { Core } from "./core.js";
 import { warnOfExpiry } from "./servers/expiry-warning.js";
 import type { Settings } from "./settings.js";
@@ -16,23 +17,24 @@ const HOUR_MS = 3_600_000;
 const MONTHS_OF_USAGE = 13;
 
 interface HousekeepingParts {
-  readonly settings: Pick<Settings, "auditDays" | "auditStreams">;
+  readonly settings: Pick<Settings, "auditDays" | "auditStreams" | "approvalChannels">;
   readonly logger: Logger;
   /** Called with numbers of deleted audit entries. */
   readonly pruned: (entries: number) => void;
 }
 
 /**
- * Deletes expired rows now and every hour, warns before server URLs expire, and seals and sends the log.
+ * Deletes expired rows now and every hour, warns before server URLs expire, seals and sends the log, and sends notices.
  * @returns a function that stops it
  */
 export function startHousekeeping(
   core: Core,
-  { settings: { auditDays, auditStreams }, logger, pruned }: HousekeepingParts,
+  { settings: { auditDays, auditStreams, approvalChannels }, logger, pruned }: HousekeepingParts,
   report: (error: Error) => void,
 ): () => Promise<void> {
   const endSealer = startSealer(core, report);
   const endStreams = startStreams(core, auditStreams, logger);
+  const endNotices = startNotices(core, approvalChannels, logger);
   let isEnding = false;
   let tidying: Promise<unknown> | undefined;
   // One after the other, because both change partitions.
@@ -63,6 +65,7 @@ export function startHousekeeping(
     await tidying;
     await endSealer();
     await endStreams();
+    await endNotices();
   };
 }
 

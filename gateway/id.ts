@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 
 /** The prefix of an id, by kind. */
-export type IdPrefix = "acc" | "srv" | "tok" | "key" | "ses" | "apr" | "rol" | "log" | "req" | "slot";
+export type IdPrefix =
+  "acc" | "srv" | "tok" | "key" | "ses" | "svc" | "dev" | "apr" | "ntc" | "rol" | "log" | "req" | "slot";
 
 let last = 0n;
 

@@ -53,6 +53,7 @@ export async function openCore(
     keys,
     apis,
     issuers: oauth.issuers,
+    approvalChannels: settings.approvalChannels.map(({ name }) => name),
     signInIssuer: oidc?.issuer,
     ownerGroups,
     audit,

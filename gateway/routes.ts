@@ -93,7 +93,17 @@ function byPersonOrClient({ app, doorkeeper }: RouteParts, shown: Shown): Route[
 
 const metadataRoute = "/.well-known/oauth-protected-resource/:server";
 
-const appNames = ["integrated-account", "servers", "api-tokens", "log", "openapi.json", "usage", "roles"];
+const appNames = [
+  "integrated-account",
+  "servers",
+  "api-tokens",
+  "service-tokens",
+  "session",
+  "log",
+  "openapi.json",
+  "usage",
+  "roles",
+];
 
 function appRoutes(app: RouteParts["app"]): (path: string) => Route {
   const handle: Route["handle"] = (request, response, context) =>

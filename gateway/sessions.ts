@@ -1,6 +1,7 @@
 import { transact } from "./audit/transact.js";
 import type { Act, Core } from "./core.js";
 import type { Identity } from "./identity/identity.js";
+import { notePerson } from "./identity/people.js";
 import { rightsOfPerson } from "./identity/held-roles.js";
 import { allRights, type Rights } from "./identity/roles.js";
 import { newId } from "./id.js";
@@ -8,13 +9,15 @@ import { sameHash } from "./secrets/keys.js";
 import { isToken, mintToken } from "./secrets/token.js";
 import type { SessionRow } from "./store/schema.js";
 
-/** A person who is signed in to the page. */
+/** A person who is signed in, or a program with a service token. */
 export interface Session {
   readonly id: string;
   /** The person's name: as the provider verified it, or as they entered it with the admin token. */
   readonly person: string;
   /** Absent for a session that began with the admin token. */
   readonly identity?: Identity;
+  /** Whether a program acts with a service token. */
+  readonly isService?: true;
   /** What the person may do now. */
   readonly rights: Rights;
   /** Requests that change something must send this in `X-CSRF-Token` or the form's field `csrf`. */
@@ -31,6 +34,16 @@ export const sessionMs = 12 * 3_600_000;
 /** How long a session of a person lasts, until the provider is asked for the groups again, in milliseconds. */
 export const personMs = 3_600_000;
 
+/** A session that begins with its end. */
+interface Beginning {
+  readonly person: string;
+  readonly identity?: Identity;
+  readonly expires_at: string;
+  readonly by: "provider" | "admin_token" | "device";
+}
+
+type Begun = Omit<Session, "rights"> & { readonly cookie: string };
+
 /**
  * Starts a session. `cookie` is the value for the browser. The caller has checked the admin token, or has the identity
  * from the provider.
@@ -40,11 +53,27 @@ export async function beginSession(
   person: string,
   act: Act,
   identity?: Identity,
-): Promise<Omit<Session, "rights"> & { readonly cookie: string }> {
+): Promise<Begun> {
+  const ends = core.now().getTime() + (identity ? personMs : sessionMs);
+  const by = identity ? "provider" : "admin_token";
+  const session = await beginSessionUntil(
+    core,
+    { person, identity, expires_at: new Date(ends).toISOString(), by },
+    act,
+  );
+  if (identity) await notePerson(core.store.db, identity, core.now().toISOString());
+  return session;
+}
+
+/** Starts a session that ends at a given time. */
+export async function beginSessionUntil(
+  core: Core,
+  { person, identity, expires_at, by }: Beginning,
+  act: Act,
+): Promise<Begun> {
   const cookie = mintToken("session");
   const now = core.now();
   const id = newId("ses", now.getTime());
-  const expires_at = new Date(now.getTime() + (identity ? personMs : sessionMs)).toISOString();
   const row = {
     id,
     hash: core.keys.hash(cookie),
@@ -59,7 +88,7 @@ export async function beginSession(
   };
   await transact(core, act, async (db, note) => {
     await db.insertInto("sessions").values(row).execute();
-    note({ action: "session.begin", detail: { person, by: identity ? "provider" : "admin_token" } });
+    note({ action: "session.begin", detail: { person, by } });
   });
   return { id, person, identity, csrf: csrfOf(core, cookie), expires_at, cookie };
 }
@@ -78,6 +107,12 @@ export async function findSession(core: Core, cookie: string | undefined): Promi
   const identity = rowIdentity(row);
   const rights = identity ? await rightsOfPerson(core, identity) : allRights;
   return { id, person, identity, rights, csrf: csrfOf(core, cookie), expires_at };
+}
+
+/** The session of a person who signed in at the provider. A session of the admin token is only for the page. */
+export async function findPersonSession(core: Core, token: string): Promise<Session | undefined> {
+  const session = await findSession(core, token);
+  return session?.identity && session;
 }
 
 function rowIdentity(row: SessionRow): Identity | undefined {

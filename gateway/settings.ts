@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readStreams, type StreamSettings } from "./audit/streams/sinks.js";
+import { readChannels, type ChannelSettings } from "./consent/notices/channels.js";
 import type { OidcSettings } from "./identity/provider.js";
 import type { OAuthSettings } from "./oauth/access-token.js";
 import { isLocalHttp } from "./oauth/issuer.js";
@@ -35,6 +36,8 @@ export interface Settings {
   readonly auditDays: number;
   /** Where the log is sent. */
   readonly auditStreams: readonly StreamSettings[];
+  /** Where people get notices of calls that wait for approval. */
+  readonly approvalChannels: readonly ChannelSettings[];
   /** Maximum requests at once. More are refused. */
   readonly mostRequests: number;
   /** A separate port for `/metrics`, without a token. */
@@ -155,6 +158,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     auditRequired: data.STANDPIPE_AUDIT_REQUIRED,
     auditDays: data.STANDPIPE_AUDIT_DAYS,
     auditStreams: readStreams(given),
+    approvalChannels: readChannels(given),
     mostRequests: data.STANDPIPE_MAX_REQUESTS,
     metricsPort: data.STANDPIPE_METRICS_PORT,
     logLevel: data.STANDPIPE_LOG_LEVEL,

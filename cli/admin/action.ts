@@ -3,6 +3,7 @@ import { defineCommand, type Command } from "../command/command.js";
 import { CommandError } from "../command/errors.js";
 import { text, toggle, type Flags, type Values } from "../command/flags.js";
 import { isHttpUrl } from "../connect/server-url.js";
+import { findSignIn } from "../login/saved-sign-ins.js";
 import { createAdminClient, type AdminClient } from "./client.js";
 
 /** An action's output: `json` with `--json`, else `text`. */
@@ -28,7 +29,7 @@ interface Definition<Of extends Flags, Argument extends string> {
 
 /** How to find the gateway, in the help of each group of actions. */
 export const adminNote =
-  "These commands call the gateway at --url or STANDPIPE_URL. Set its admin token in STANDPIPE_ADMIN_TOKEN.";
+  "These commands call the gateway at --url or STANDPIPE_URL. Sign in with standpipe login, or set STANDPIPE_TOKEN or STANDPIPE_ADMIN_TOKEN.";
 
 /** Where the gateway is. */
 export const urlFlag = {
@@ -40,8 +41,14 @@ export const urlFlag = {
 const jsonFlag = { json: toggle("Print JSON instead of a table", { default: false }) };
 
 /** @param url the value of `--url` */
-export function adminClient(url: string | undefined): AdminClient {
-  return createAdminClient(url ?? gatewayUrl(), adminToken());
+export async function adminClient(url: string | undefined): Promise<AdminClient> {
+  const gateway = gatewayAt(url);
+  return createAdminClient(gateway, ownToken() || (await findSignIn(gateway))?.token);
+}
+
+/** The gateway's URL, without a slash at its end. */
+export function gatewayAt(url: string | undefined): string {
+  return (url ?? gatewayUrl()).replace(/\/+$/, "");
 }
 
 /** An action that uses a gateway's management API. */
@@ -54,7 +61,7 @@ export function defineAction<const Of extends Flags, const Argument extends stri
     flags: { ...definition.flags, ...urlFlag, ...jsonFlag },
     async run(given, argument) {
       const { url, json } = given as Values<typeof urlFlag & typeof jsonFlag>;
-      const printed = await run(adminClient(url), given as Values<Of>, argument as never);
+      const printed = await run(await adminClient(url), given as Values<Of>, argument as never);
       console.log(json ? JSON.stringify(printed.json, undefined, 2) : printed.text);
       return printed.code;
     },
@@ -67,9 +74,11 @@ function gatewayUrl(): string {
   throw new CommandError("STANDPIPE_URL takes the URL of a gateway, such as http://127.0.0.1:8808.");
 }
 
-function adminToken(): string | undefined {
+/** A service token comes first, because it has fewer rights than the admin token. */
+function ownToken(): string | undefined {
   try {
-    return withSecretFiles(process.env)["STANDPIPE_ADMIN_TOKEN"];
+    const env = withSecretFiles(process.env);
+    return env["STANDPIPE_TOKEN"] || env["STANDPIPE_ADMIN_TOKEN"];
   } catch (error) {
     throw new CommandError((error as Error).message);
   }

@@ -1,3 +1,4 @@
+import { tokenPrefixes } from "../../gateway/secrets/token.js";
 import { CommandError } from "../command/errors.js";
 
 /** Sends requests to a gateway's management API. */
@@ -20,12 +21,13 @@ export class ApiRefusal extends CommandError {
   }
 }
 
-/** @throws CommandError if the admin token is not set */
-export function createAdminClient(url: string, token: string | undefined): AdminClient {
-  if (token === undefined || token === "")
+/** @throws CommandError without a token */
+export function createAdminClient(url: string, given: string | undefined): AdminClient {
+  if (given === undefined || given === "")
     throw new CommandError(
-      "STANDPIPE_ADMIN_TOKEN is not set. Set it to the gateway's admin token, which its first start showed.",
+      "STANDPIPE_ADMIN_TOKEN is not set. Set it to the gateway's admin token, which its first start showed. Or sign in with standpipe login, or set STANDPIPE_TOKEN to a service token.",
     );
+  const token = given;
   const base = url.replace(/\/+$/, "");
 
   async function send(path: string, { headers, ...rest }: RequestInit): Promise<Response> {
@@ -38,7 +40,7 @@ export function createAdminClient(url: string, token: string | undefined): Admin
     });
     if (response.ok) return response;
     const answer = (await response.json().catch(() => undefined)) as { message?: string } | undefined;
-    throw new ApiRefusal(response.status, refusalOf(response.status, answer?.message, base));
+    throw new ApiRefusal(response.status, refusalOf(response.status, answer?.message, { base, token }));
   }
 
   const ask: AdminClient["ask"] = async (method, path, body) => {
@@ -67,8 +69,19 @@ export function createAdminClient(url: string, token: string | undefined): Admin
   };
 }
 
-function refusalOf(status: number, message: string | undefined, base: string): string {
-  if (status === 401)
-    return `The gateway at ${base} refuses the admin token. Set STANDPIPE_ADMIN_TOKEN to this gateway's admin token.`;
+function refusalOf(
+  status: number,
+  message: string | undefined,
+  { base, token }: { readonly base: string; readonly token: string },
+): string {
+  if (status === 401) return refusedToken(token, base);
   return message ?? `${base} answered ${status}, and not as a gateway does. Check --url or STANDPIPE_URL.`;
+}
+
+function refusedToken(token: string, base: string): string {
+  if (token.startsWith(tokenPrefixes.session))
+    return `Your sign-in at ${base} has ended. Run standpipe login.`;
+  return token.startsWith(tokenPrefixes.service)
+    ? `The gateway at ${base} refuses the service token. It was revoked, has expired, or its owner lost their role. Make another one, and set STANDPIPE_TOKEN.`
+    : `The gateway at ${base} refuses the admin token. Set STANDPIPE_ADMIN_TOKEN to this gateway's admin token.`;
 }

@@ -20,7 +20,7 @@ export const exportLog = defineCommand({
     ...urlFlag,
   },
   async run({ format, to, url, ...filters }) {
-    const client = adminClient(url);
+    const client = await adminClient(url);
     const query = await logQueryOf(client, filters);
     query.set("format", format);
     const { body } = await client.stream(`/log/export?${query.toString()}`);

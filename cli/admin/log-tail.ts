@@ -23,7 +23,7 @@ export const tail = defineCommand({
   },
   async run({ json, url, ...filters }) {
     void endSignal().then(endProcess);
-    const client = adminClient(url);
+    const client = await adminClient(url);
     const path = `/log/tail?${(await logQueryOf(client, filters)).toString()}`;
     let last: string | undefined;
     let isFollowing = false;

@@ -156,7 +156,7 @@ export async function deleteAccount(core: Core, id: string, act: Act): Promise<v
   });
 }
 
-/** Deletes an account's key, and revokes its servers and API tokens. */
+/** Deletes an account's key, and revokes its servers and tokens. */
 export async function eraseAccount(db: Db, id: string, at: string): Promise<void> {
   const gone = { api_key: "", deleted_at: at, updated_at: at };
   await db
@@ -170,12 +170,13 @@ export async function eraseAccount(db: Db, id: string, at: string): Promise<void
     .where("account_id", "=", id)
     .where("revoked_at", "is", null)
     .execute();
-  await db
-    .updateTable("api_tokens")
-    .set({ revoked_at: at })
-    .where("account_id", "=", id)
-    .where("revoked_at", "is", null)
-    .execute();
+  for (const tokens of ["api_tokens", "service_tokens"] as const)
+    await db
+      .updateTable(tokens)
+      .set({ revoked_at: at })
+      .where("account_id", "=", id)
+      .where("revoked_at", "is", null)
+      .execute();
 }
 
 /** @throws GatewayError 404 if it is deleted or never existed */

@@ -13,17 +13,21 @@ export function body<Schema extends z.ZodType>(schema: Schema) {
 
 const descriptions = {
   400: "The request has faults; the message names them all.",
-  401: "The admin token is missing or wrong.",
+  401: "No valid admin token, service token or session.",
+  403: "The role of the person or the service token does not allow this.",
   404: "Not found.",
   409: "It conflicts with the state now, such as a revoked server.",
   502: "The gateway could not check the key at the API.",
 } as const;
 
-/** A route's errors, in addition to its own answers. */
-export function errors<Status extends keyof typeof descriptions>(...statuses: readonly Status[]) {
-  const entries = statuses.map((status) => [status, answers(errorSchema, descriptions[status])]);
+/** A route's errors, in addition to its own answers. Every route that needs a credential needs a role too. */
+export function errors<Status extends Exclude<keyof typeof descriptions, 403>>(
+  ...statuses: readonly Status[]
+) {
+  const all = [...statuses, 403] as const;
+  const entries = all.map((status) => [status, answers(errorSchema, descriptions[status])]);
   return Object.fromEntries(entries) as Record<
-    Status,
+    Status | 403,
     { content: { "application/json": { schema: typeof errorSchema } }; description: string }
   >;
 }

@@ -1,12 +1,9 @@
 import type { Arguments, Resolved } from "../../runtime/index.js";
-import { transact } from "../audit/transact.js";
-import type { Act, Core } from "../core.js";
-import { conflict, GatewayError, notFound } from "../error.js";
+import type { Core } from "../core.js";
 import { newId } from "../id.js";
 import { approvalContext } from "../secrets/keys.js";
 import type { ApprovalRow } from "../store/schema.js";
-import { approverId, idsIn } from "./approver-ids.js";
-import { assertApprover } from "./approvers.js";
+import { storeNotices } from "./notices/notice-store.js";
 
 /** A call that a person must approve: the caller, and exactly what it would do. */
 export interface Asked {
@@ -26,21 +23,20 @@ export interface Asked {
   readonly resolved: ResolvedNames;
   readonly way: ApprovalRow["way"];
   readonly needed: number;
+  /** How long it waits for its decision. */
+  readonly waitMinutes: number;
+  /** Whether a person may approve it for an hour. */
+  readonly mayRepeat: boolean;
   readonly approvers?: readonly string[];
   /** Of tool and canonical arguments. */
   readonly digest: string;
   readonly requestId: string;
+  /** The gateway's URL, for links. */
+  readonly publicUrl: string;
 }
 
 export type ResolvedNames = Readonly<Record<string, Resolved>>;
 
-/**
- * How long a call waits for its decision, an approved one for its use, and a refused one before a new request is
- * allowed.
- */
-const waitsMs = 10 * 60_000;
-const holdsMs = 5 * 60_000;
-const refusedMs = 2 * 60_000;
 /** A model that keeps asking would hide the important call. */
 const mostWaiting = 20;
 /** Ended approvals are kept for a while, so that the page can show it. */
@@ -89,97 +85,33 @@ export async function openApproval(core: Core, asked: Asked): Promise<ApprovalRo
     state: "pending",
     request_id: asked.requestId,
     created_at: at.toISOString(),
-    expires_at: later(at, waitsMs),
+    expires_at: later(at, asked.waitMinutes * 60_000),
     decided_at: null,
     decided_by: null,
     used_at: null,
+    may_repeat: asked.mayRepeat ? 1 : 0,
+    repeats: 0,
+    reason: null,
   };
   await store.db.insertInto("approvals").values(row).execute();
+  if (row.way === "page") await storeNotices(core, row, asked.publicUrl);
   return row;
 }
 
-/** Uses up an approval: true once, for one caller, on any replica. */
-export async function useApproval({ store, now }: Core, id: string): Promise<boolean> {
+/** Uses an approval. One for a single call is used up: true once, for one caller, on any replica. */
+export async function useApproval(
+  { store, now }: Core,
+  { id, repeats }: Pick<ApprovalRow, "id" | "repeats">,
+): Promise<boolean> {
   const at = now().toISOString();
   const { numUpdatedRows } = await store.db
     .updateTable("approvals")
-    .set({ state: "used", used_at: at })
+    .set(repeats === 1 ? { used_at: at } : { state: "used", used_at: at })
     .where("id", "=", id)
     .where("state", "=", "approved")
     .where("expires_at", ">", at)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
-}
-
-/**
- * Decides about a waiting call. A call that needs two people keeps waiting after the first approval.
- * @throws GatewayError 404 for an unknown id, 403 for a person who may not approve it, 409 if it is decided already or
- * has expired
- */
-export async function decideApproval(
-  core: Core,
-  id: string,
-  decision: "approved" | "refused",
-  act: Act,
-): Promise<void> {
-  const now = core.now();
-  await transact(core, act, async (db, note) => {
-    const row = await db.selectFrom("approvals").selectAll().where("id", "=", id).executeTakeFirst();
-    if (!row) throw notFound("call that waits for approval", id);
-    if (decision === "approved") assertMayApprove(row, act, core.signInIssuer);
-    const { numUpdatedRows } = await db
-      .updateTable("approvals")
-      .set(decided(row, decision, act, now))
-      .where("id", "=", id)
-      .where("state", "=", "pending")
-      // Of two people who approve at once, the second must see the first.
-      .where("approved_by", "=", row.approved_by)
-      .where("expires_at", ">", now.toISOString())
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) throw conflict("This call was decided already, or has waited too long.");
-    note({
-      action: decision === "approved" ? "approval.approve" : "approval.refuse",
-      accountId: row.account_id,
-      serverId: row.server_id,
-      tokenId: row.token_id ?? undefined,
-      detail: { approval_id: id, tool: row.tool, request_id: row.request_id },
-    });
-  });
-}
-
-function decided(row: ApprovalRow, decision: "approved" | "refused", act: Act, now: Date) {
-  const { actor } = act;
-  const at = now.toISOString();
-  const done = { decided_at: at, decided_by: actor };
-  if (decision === "refused") return { ...done, state: decision, expires_at: later(now, refusedMs) };
-  const approved = [...approvedBy(row), actor];
-  const approved_by = JSON.stringify(approved);
-  const ids = act.subject === undefined ? [] : [approverId(act)];
-  const approver_ids = JSON.stringify([...idsIn(row.approver_ids), ...ids]);
-  if (approved.length < row.needed) return { approved_by, approver_ids };
-  return {
-    ...done,
-    state: decision,
-    approved_by,
-    approver_ids,
-    decided_by: approved.join(", "),
-    expires_at: later(now, holdsMs),
-  };
-}
-
-/** @throws GatewayError 403 */
-function assertMayApprove(row: ApprovalRow, act: Act, issuer: string | undefined): void {
-  const { actor, subject } = act;
-  if (row.approvers !== null) assertApprover(JSON.parse(row.approvers) as string[], act, issuer);
-  const isRequester = subject !== undefined && row.requester === subject;
-  if (isRequester || row.subject === `oauth:${subject ?? actor}`)
-    throw new GatewayError(403, "You asked for this call, so somebody else must approve it.");
-  const isSecond =
-    subject === undefined
-      ? approvedBy(row).includes(actor)
-      : idsIn(row.approver_ids).includes(approverId(act));
-  if (isSecond)
-    throw new GatewayError(403, "You have approved this call. A second person must approve it too.");
 }
 
 /** The people who have approved a call so far. */
@@ -188,13 +120,15 @@ export function approvedBy({ approved_by }: Pick<ApprovalRow, "approved_by">): r
 }
 
 /** Moves a call's question from the client to the page. */
-export async function moveToPage({ store }: Core, id: string): Promise<void> {
-  await store.db
+export async function moveToPage(core: Core, row: ApprovalRow, publicUrl: string): Promise<void> {
+  const { numUpdatedRows } = await core.store.db
     .updateTable("approvals")
     .set({ way: "page" })
-    .where("id", "=", id)
+    .where("id", "=", row.id)
+    .where("way", "=", "client")
     .where("state", "=", "pending")
-    .execute();
+    .executeTakeFirst();
+  if (numUpdatedRows === 1n) await storeNotices(core, row, publicUrl);
 }
 
 /** How many calls wait for a decision: of one server in one way, or of all. */
@@ -220,6 +154,6 @@ export function approvalState(
   return isOpen && expires_at <= now.toISOString() ? "expired" : state;
 }
 
-function later(at: Date, ms: number): string {
+export function later(at: Date, ms: number): string {
   return new Date(at.getTime() + ms).toISOString();
 }

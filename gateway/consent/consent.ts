@@ -8,15 +8,15 @@ import type { Consent, ConsentRequest, Question } from "../serve/consent.js";
 import type { ApprovalRow } from "../store/schema.js";
 import {
   approvalState,
-  decideApproval,
   findApproval,
   moveToPage,
   openApproval,
   useApproval,
   type Asked,
 } from "./approvals.js";
+import { decideApproval } from "./decisions.js";
 import { needsConsent } from "./needs.js";
-import { questionText } from "./words.js";
+import { questionText, visible } from "./words.js";
 
 /** How often a waiting call checks the store for its answer, in milliseconds. */
 const lookEveryMs = 250;
@@ -40,7 +40,7 @@ export function createConsent(core: Core): Consent {
     async answered(state, reply, scope) {
       const row = await findRow(core, state.split(".", 1)[0]!);
       if (row && isState(core, row, state, callerKey(core, row.server_id, scope as CallScope)))
-        await take(core, row.id, reply, scope as CallScope);
+        await take(core, row, reply, scope as CallScope);
     },
   };
 }
@@ -57,11 +57,13 @@ async function askAbout(core: Core, request: ConsentRequest<Question>): Promise<
   const asked = askedOf(core, request, message === undefined || message === false ? "page" : "client");
   if (asking?.way === "outcome" && asking.answered) await takeAnswer(core, asked, asking.answered, scope);
   const known = await findApproval(core, asked);
-  if (known?.state === "approved" && (await useApproval(core, known.id))) return undefined;
-  if (known?.state === "refused") throw refusedFault();
+  // An approval for an hour counts only while the server URL allows it.
+  const counts = known?.state === "approved" && (known.repeats === 0 || request.mayRepeat);
+  if (counts && (await useApproval(core, known))) return undefined;
+  if (known?.state === "refused") throw refusedFault(known);
   if (known?.state === "pending") {
     // The client's user saw no form, or did not answer it. The page can still decide.
-    if (known.way === "client") await moveToPage(core, known.id);
+    if (known.way === "client") await moveToPage(core, known, scope.publicUrl);
     return linkOutcome(request, known);
   }
   const waiting = await openApproval(core, asked);
@@ -75,7 +77,7 @@ async function askAbout(core: Core, request: ConsentRequest<Question>): Promise<
 }
 
 function askedOf(core: Core, request: ConsentRequest<Question>, way: Asked["way"]): Asked {
-  const { accountId, serverId, approvers, approvalsNeeded, scope, ready } = request;
+  const { accountId, serverId, approvers, approvalsNeeded, waitMinutes, mayRepeat, scope, ready } = request;
   const { tool, args, resolved = {} } = ready;
   const { tokenId, subject, person, personId, requestId } = scope;
   return {
@@ -91,9 +93,12 @@ function askedOf(core: Core, request: ConsentRequest<Question>, way: Asked["way"
     way,
     approvers,
     needed: approvalsNeeded,
+    waitMinutes,
+    mayRepeat,
     // The approval covers the resolved ids. If a name later means something else, the call is a different one.
     digest: callDigest(core.keys, tool.name, args),
     requestId,
+    publicUrl: scope.publicUrl,
   };
 }
 
@@ -114,19 +119,20 @@ async function takeAnswer(
 ): Promise<void> {
   const known = await findApproval(core, asked);
   if (!known || !isState(core, known, state, asked.caller)) throw otherCallFault();
-  if (known.state === "pending") await take(core, known.id, answer, scope);
+  if (known.state === "pending") await take(core, known, answer, scope);
 }
 
 /** Takes a reply of the client's user. A form without a reply leaves the decision to the page. */
-async function take(core: Core, id: string, reply: Reply, { requestId, address }: CallScope): Promise<void> {
-  if (reply === "unanswered") return moveToPage(core, id);
+async function take(core: Core, row: ApprovalRow, reply: Reply, scope: CallScope): Promise<void> {
+  const { requestId, address, publicUrl } = scope;
+  if (reply === "unanswered") return moveToPage(core, row, publicUrl);
   const act: Act = { actor: "client", requestId, address };
   try {
-    await decideApproval(core, id, reply === "yes" ? "approved" : "refused", act);
+    await decideApproval(core, row.id, reply === "yes" ? "approved" : "refused", act);
   } catch (error) {
     // Another person decided first, the time is over, or the client's user may not approve. The store decides.
     if (!(error instanceof GatewayError)) throw error;
-    if (error.statusCode === 403) await moveToPage(core, id);
+    if (error.statusCode === 403) await moveToPage(core, row, publicUrl);
   }
 }
 
@@ -146,8 +152,8 @@ async function answeredMeanwhile(
   for (;;) {
     const row = await findRow(core, id);
     const state = row ? approvalState(row, core.now()) : "expired";
-    if (state === "approved" && (await useApproval(core, id))) return undefined;
-    if (state === "refused") throw refusedFault();
+    if (state === "approved" && (await useApproval(core, row!))) return undefined;
+    if (state === "refused") throw refusedFault(row!);
     if (state === "expired" || state === "used") throw lateFault();
     if (row!.way === "page") return link;
     if (signal.aborted) throw signal.reason instanceof Fault ? signal.reason : goneFault();
@@ -178,10 +184,11 @@ function linkOutcome({ ready, scope }: ConsentRequest<Question>, { id }: Approva
   );
 }
 
-function refusedFault(): Fault {
+function refusedFault({ reason }: Pick<ApprovalRow, "reason">): Fault {
+  const why = reason === null ? "" : ` The person's reason: ${JSON.stringify(visible(reason))}.`;
   return new Fault({
     kind: "not_approved",
-    message: "A person refused this call; it was not made.",
+    message: `A person refused this call; it was not made.${why}`,
     next: "Ask the user how to continue. The same approval can be requested again in 2 minutes.",
   });
 }

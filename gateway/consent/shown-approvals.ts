@@ -33,6 +33,18 @@ export async function listWaiting(core: Core): Promise<Approval[]> {
   return rows.map((row) => withArguments(core, row));
 }
 
+/** Approvals for an hour that count now, the newest first. */
+export async function listStanding(core: Core): Promise<Approval[]> {
+  const rows = await joined(core)
+    .where("approvals.state", "=", "approved")
+    .where("approvals.repeats", "=", 1)
+    .where("approvals.expires_at", ">", core.now().toISOString())
+    .orderBy("approvals.id", "desc")
+    .limit(100)
+    .execute();
+  return rows.map((row) => withArguments(core, row));
+}
+
 function joined({ store }: Core) {
   return store.db
     .selectFrom("approvals")

@@ -6,10 +6,10 @@ import type { Session } from "../sessions.js";
 import { accountIn, mayUse } from "./route-rights.js";
 
 /** Who makes a request with a session, for the log: the verified person and the role that they act in. */
-export function actOf({ person, identity, rights }: Session, c: Context<AppEnv>): Act {
+export function actOf({ person, identity, isService, rights }: Session, c: Context<AppEnv>): Act {
   const { requestId, address } = c.env.context;
   const { issuer, subject, email, groups } = identity ?? {};
-  const role = identity && rights.roleOn(accountIn(c));
+  const role = (identity || isService) && rights.roleOn(accountIn(c));
   return { actor: person, issuer, subject, email, groups, role, requestId, address };
 }
 

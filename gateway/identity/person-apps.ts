@@ -3,7 +3,9 @@ import { Hono } from "hono";
 import { bearerOf } from "../../runtime/index.js";
 import { createApp } from "../app.js";
 import type { App, AppEnv, AppParts } from "../app-parts.js";
-import { findSession, sessionCookie } from "../sessions.js";
+import { isToken } from "../secrets/token.js";
+import { findPersonSession, findSession, sessionCookie } from "../sessions.js";
+import { findServiceSession } from "./service-tokens.js";
 import { isWhole, scopeOf, type Scope } from "./scope.js";
 import { scopedCore } from "./scoped-store.js";
 
@@ -30,8 +32,13 @@ export function createPersonApps(parts: AppParts): Pick<App, "fetch"> {
 
   const chosen = new Hono<AppEnv>();
   chosen.all("*", async (c) => {
-    const isBearer = bearerOf(c.req.header("authorization")) !== undefined;
-    const session = isBearer ? undefined : await findSession(parts.core, getCookie(c, sessionCookie));
+    const bearer = bearerOf(c.req.header("authorization"));
+    const session =
+      bearer === undefined
+        ? await findSession(parts.core, getCookie(c, sessionCookie))
+        : isToken("session", bearer)
+          ? await findPersonSession(parts.core, bearer)
+          : await findServiceSession(parts.core, bearer);
     const app = session ? appOf(scopeOf(session.rights)) : whole;
     return app.fetch(c.req.raw, { ...c.env, session });
   });

@@ -88,7 +88,8 @@ export async function removeRoleGrant(core: Core, id: string, act: Act): Promise
 }
 
 /**
- * Removes a person: ends their sessions, their own roles, and the approvals that they gave and that are not used yet.
+ * Removes a person: ends their sessions, service tokens and own roles, and the approvals that they gave and that are not
+ * used yet.
  * The provider decides about roles of their groups: they end when it refuses the person.
  */
 export async function removePerson(
@@ -106,6 +107,14 @@ export async function removePerson(
       .where("holder_kind", "=", "person")
       .where("holder", "=", subject)
       .execute();
+    await db
+      .updateTable("service_tokens")
+      .set({ revoked_at: core.now().toISOString() })
+      .where("issuer", "=", issuer)
+      .where("subject", "=", subject)
+      .where("revoked_at", "is", null)
+      .execute();
+    await db.deleteFrom("people").where("issuer", "=", issuer).where("subject", "=", subject).execute();
     await refuseApprovalsOf(db, { issuer, subject }, core.now().toISOString());
     note({ action: "person.remove", detail: { issuer, subject } });
   });

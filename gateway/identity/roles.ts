@@ -17,6 +17,10 @@ export type Right =
 export const roles = ["viewer", "auditor", "approver", "operator", "owner"] as const;
 export type Role = (typeof roles)[number];
 
+/** Roles of programs. Only people approve calls. */
+export const serviceRoles = ["viewer", "auditor", "operator", "owner"] as const satisfies readonly Role[];
+export type ServiceRole = (typeof serviceRoles)[number];
+
 const reads: readonly Right[] = ["account.read", "usage.read"];
 
 /** The rights of each role. */
@@ -74,6 +78,13 @@ export function rightsOf(held: readonly HeldRole[]): Rights {
       return roles.findLast((role) => there.some((one) => one.role === role));
     },
   };
+}
+
+/** Whether someone has all rights of a role on an account, or on all accounts with null. */
+export function covers(rights: Rights, role: Role, accountId: string | null): boolean {
+  return roleRights[role].every((right) =>
+    accountId === null ? rights.where(right) === "all" : rights.may(right, accountId),
+  );
 }
 
 /** The rights of the admin token, and of people where there is no provider. */

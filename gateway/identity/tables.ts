@@ -33,8 +33,78 @@ export async function addRoles({ schema }: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
+/** Service tokens, and what the provider said about people at their last sign-in. */
+export async function addServiceTokens({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable("service_tokens")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("hash", "text", (column) => column.notNull().unique())
+    .addColumn("role", "text", (column) => column.notNull())
+    .addColumn("account_id", "text", (column) => column.references("accounts.id"))
+    .addColumn("issuer", "text")
+    .addColumn("subject", "text")
+    .addColumn("created_by", "text", (column) => column.notNull())
+    .addColumn("expires_at", "text", (column) => column.notNull())
+    .addColumn("revoked_at", "text")
+    .addColumn("last_used_at", "text")
+    .addColumn("created_at", "text", (column) => column.notNull())
+    .execute();
+  await schema
+    .createTable("people")
+    .addColumn("issuer", "text", (column) => column.notNull())
+    .addColumn("subject", "text", (column) => column.notNull())
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("groups", "text", (column) => column.notNull())
+    .addColumn("seen_at", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("people_key", ["issuer", "subject"])
+    .execute();
+}
+
+/** Sign-ins of the command line that wait for a person. */
+export async function addDeviceSignIns({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable("device_sign_ins")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("device_hash", "text", (column) => column.notNull().unique())
+    .addColumn("user_hash", "text", (column) => column.notNull().unique())
+    .addColumn("address", "text", (column) => column.notNull())
+    .addColumn("state", "text", (column) => column.notNull())
+    .addColumn("person", "text")
+    .addColumn("identity", "text")
+    .addColumn("session_ends", "text")
+    .addColumn("expires_at", "text", (column) => column.notNull())
+    .execute();
+}
+
 /** What an approval compares: the verified address of the person who approves, and the id of the one who asked. */
 export async function addApproverIdentities({ schema }: Kysely<unknown>): Promise<void> {
   await schema.alterTable("sessions").addColumn("email", "text").execute();
   await schema.alterTable("approvals").addColumn("requester", "text").execute();
+}
+
+/** Reasons of refusals, and approvals for an hour. A replica of the release before still writes without them. */
+export async function addVerdicts({ schema }: Kysely<unknown>): Promise<void> {
+  for (const name of ["may_repeat", "repeats"])
+    await schema
+      .alterTable("approvals")
+      .addColumn(name, "integer", (column) => column.notNull().defaultTo(0))
+      .execute();
+  await schema.alterTable("approvals").addColumn("reason", "text").execute();
+}
+
+/** Notices of waiting calls, until their channels have them. */
+export async function addNotices({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable("approval_notices")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("approval_id", "text", (column) => column.notNull())
+    .addColumn("channel", "text", (column) => column.notNull())
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("url", "text", (column) => column.notNull())
+    .addColumn("due_at", "text", (column) => column.notNull())
+    .addColumn("failures", "integer", (column) => column.notNull())
+    .addColumn("held_until", "text", (column) => column.notNull())
+    .execute();
+  await schema.createIndex("approval_notices_by_due").on("approval_notices").column("due_at").execute();
 }

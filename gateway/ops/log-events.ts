@@ -23,6 +23,10 @@ export const logEvents = {
     level: "warn",
     about: "Audit entries could not be sent to a receiver. They wait and are sent again.",
   },
+  approval_notice_failed: {
+    level: "warn",
+    about: "A notice of a call that waits for approval could not be sent. It is sent again, up to ten times.",
+  },
   connections_dropped: { level: "error", about: "Connections were dropped at the limit of open files." },
   loop_stalled: { level: "warn", about: "The event loop was held up, so every request waited." },
   data_folder_open: { level: "warn", about: "Other users of the machine can read the data folder." },

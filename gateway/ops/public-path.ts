@@ -16,7 +16,19 @@ export function createPathReader(publicUrl: string | undefined): (request: Incom
 
 /** First segments of the gateway's own paths. */
 export const ownPaths: ReadonlySet<string> = new Set([
-  ...[".well-known", "accounts", "api-tokens", "apis", "approvals", "assets", "audit", "feed", "healthz"],
+  ...[
+    ".well-known",
+    "accounts",
+    "api-tokens",
+    "apis",
+    "approvals",
+    "assets",
+    "audit",
+    "ci-tokens",
+    "device",
+    "feed",
+    "healthz",
+  ],
   ...[
     "integrated-account",
     "log",
@@ -28,7 +40,18 @@ export const ownPaths: ReadonlySet<string> = new Set([
     "readyz",
     "roles",
   ],
-  ...["server-urls", "servers", "sign-in", "sign-out", "sse", "tokens", "tools", "usage"],
+  ...[
+    "server-urls",
+    "servers",
+    "service-tokens",
+    "session",
+    "sign-in",
+    "sign-out",
+    "sse",
+    "tokens",
+    "tools",
+    "usage",
+  ],
 ]);
 
 /** The path of a public URL: "" without a path, or such as `/standpipe`. */

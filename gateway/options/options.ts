@@ -211,6 +211,20 @@ export const serverOptions = {
     most: 2,
     default: 1,
   }),
+  approval_minutes: wholeNumber({
+    label: "Minutes that a call waits for approval",
+    about: "How many minutes a call waits for its approval",
+    group: "approval",
+    least: 1,
+    most: 60,
+    default: 10,
+  }),
+  approve_for_hour: toggle({
+    label: "People may approve the same call for an hour",
+    about: "Let people approve the same tool with the same arguments for an hour, instead of once",
+    group: "approval",
+    default: false,
+  }),
 };
 
 type Options = typeof serverOptions;

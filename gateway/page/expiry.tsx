@@ -38,10 +38,12 @@ export interface ExpiryProps {
   readonly ending: Ending;
   /** The current expiry; undefined for a new record. */
   readonly existing?: { readonly expires_at: string | null };
+  /** Whether the record must expire. */
+  readonly isNeeded?: boolean;
 }
 
 /** Fields for an expiry. */
-export function Expiry({ ending, existing }: ExpiryProps) {
+export function Expiry({ ending, existing, isNeeded }: ExpiryProps) {
   const kept =
     existing &&
     (existing.expires_at === null
@@ -49,7 +51,7 @@ export function Expiry({ ending, existing }: ExpiryProps) {
       : `As now: ${existing.expires_at.slice(0, 16).replace("T", " ")} UTC`);
   const options = [
     ...(kept === undefined ? [] : [["keep", kept] as const]),
-    ["never", "Never"] as const,
+    ...(isNeeded ? [] : [["never", "Never"] as const]),
     ...spans,
   ];
   return (

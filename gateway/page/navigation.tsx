@@ -20,6 +20,7 @@ const rooms = {
   playground: { path: "/playground", label: "Playground", deed: "call tools" },
   accounts: { path: "/accounts", label: "Accounts", deed: "see accounts", begins: true },
   tokens: { path: "/tokens", label: "API tokens", deed: "see tokens" },
+  serviceTokens: { path: "/ci-tokens", label: "Service tokens", deed: "see tokens" },
   people: { path: "/people", label: "Roles", deed: "see roles" },
 } as const satisfies Record<string, RoomEntry>;
 

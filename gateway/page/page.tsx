@@ -13,6 +13,7 @@ import { mountLogPage } from "./log/log.js";
 import type { PageApp, PageContext } from "./page-handler.js";
 import { isBrowser } from "../ops/browser.js";
 import { mountRolePages } from "./identity/role-pages.js";
+import { mountServiceTokenPages } from "./identity/service-token-pages.js";
 import { belowPublicPath } from "./public-path.js";
 import { mountPlayground } from "./playground/playground.js";
 import { mountAccountChoice } from "./server-urls/choose-account.js";
@@ -53,6 +54,7 @@ export function mountPage(app: App, parts: AppParts): void {
   mountServerUrls(page, parts);
   mountAccountChoice(page, parts);
   mountTokenPages(page, parts);
+  mountServiceTokenPages(page, parts);
   mountRolePages(page, parts);
   mountApprovalPages(page, parts);
   mountCatalogPages(page, parts);

@@ -5,6 +5,7 @@ import type { Admin } from "../admin.js";
 import { noRoom } from "../ops/rooms.js";
 import { hasToken } from "../secrets/token.js";
 import { beginSession, endSession, sessionCookie, sessionMs } from "../sessions.js";
+import { mountDevicePages } from "./identity/device-pages.js";
 import { mountProviderSignIn } from "./identity/provider-sign-in.js";
 import { nextOf, sessionCookieOptions } from "./identity/session-cookie.js";
 import { SignIn } from "./identity/sign-in-form.js";
@@ -15,7 +16,10 @@ export function mountSignIn(page: PageApp, parts: PageParts): void {
   const { core, admin, provider, strangers } = parts;
   const tries = new RateLimiterMemory({ points: 10, duration: 60 });
   const ways = { provider: provider?.issuer, adminToken: admin.isOn };
-  if (provider) mountProviderSignIn(page, parts, provider);
+  if (provider) {
+    mountProviderSignIn(page, parts, provider);
+    mountDevicePages(page, parts);
+  }
 
   page.get("/sign-in", (c) => c.html(<SignIn {...ways} next={nextOf(c.req.query("next"))} />));
 

@@ -27,8 +27,11 @@ export interface ProgramPlace {
   readonly serverId: string;
 }
 
-/** How long a stopped program is kept. It has data of the account. */
-const keptMs = 3_600_000;
+/**
+ * How long a stopped program is kept: an hour for an approval, and some time to go on after it. It has data of the
+ * account.
+ */
+const keptMs = 4_200_000;
 
 /** Stores a program with its held calls. It counts as running for so long. */
 export async function putProgram(

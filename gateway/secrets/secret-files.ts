@@ -4,10 +4,14 @@ import { readFileSync } from "node:fs";
 const names = [
   "DATABASE_URL",
   "STANDPIPE_ADMIN_TOKEN",
+  "STANDPIPE_APPROVAL_MAIL",
+  "STANDPIPE_APPROVAL_SLACK",
+  "STANDPIPE_APPROVAL_WEBHOOK_SECRET",
   "STANDPIPE_AUDIT_WEBHOOK_SECRET",
   "STANDPIPE_OIDC_CLIENT_SECRET",
   "STANDPIPE_SECRET_KEY",
   "STANDPIPE_SECRET_KEY_PREVIOUS",
+  "STANDPIPE_TOKEN",
 ] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;

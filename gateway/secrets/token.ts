@@ -3,7 +3,13 @@ import { crc32 } from "node:zlib";
 import { hideJwts } from "../../runtime/index.js";
 
 /** Kinds of tokens with their prefixes, so that leak scanners and people can distinguish them. */
-export const tokenPrefixes = { server: "sp_", api: "spa_", admin: "spm_", session: "sps_" } as const;
+export const tokenPrefixes = {
+  server: "sp_",
+  api: "spa_",
+  admin: "spm_",
+  session: "sps_",
+  service: "spv_",
+} as const;
 
 export type TokenKind = keyof typeof tokenPrefixes;
 
@@ -20,7 +26,7 @@ export function isToken(kind: TokenKind, text: string): boolean {
   return checksum(text.slice(0, -6)) === text.slice(-6);
 }
 
-const ownToken = /sp[ams]?_[\w-]{43,}/g;
+const ownToken = /sp[amsv]?_[\w-]{43,}/g;
 
 /** The text without anything that looks like a token: Standpipe's own, or an issuer's JWT. */
 export function hideTokens(text: string): string {

@@ -84,6 +84,8 @@ export function askingOf(
     confirmBy: config.confirm_by ?? serverOptions.confirm_by.default!,
     approvers: config.approvers,
     approvalsNeeded: config.approvals_needed ?? serverOptions.approvals_needed.default,
+    waitMinutes: config.approval_minutes ?? serverOptions.approval_minutes.default,
+    mayRepeat: config.approve_for_hour ?? serverOptions.approve_for_hour.default,
   };
 }
 

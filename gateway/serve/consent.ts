@@ -22,6 +22,9 @@ export interface ConsentRequest<Ready = ReadyCall> {
   /** The people and groups who may approve; everyone if it is absent. */
   readonly approvers?: readonly string[];
   readonly approvalsNeeded: number;
+  readonly waitMinutes: number;
+  /** Whether people may approve the same call for an hour. */
+  readonly mayRepeat: boolean;
   readonly scope: CallScope;
   readonly ready: Ready;
 }

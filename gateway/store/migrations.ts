@@ -7,7 +7,15 @@ import { addSlotTaking } from "./slot-taking.js";
 import { notifyChanges } from "./change-triggers.js";
 import { createFirstSchema } from "./first-schema.js";
 import { createUsageTable } from "../usage/usage-columns.js";
-import { addApproverIdentities, addIdentities, addRoles } from "../identity/tables.js";
+import {
+  addApproverIdentities,
+  addDeviceSignIns,
+  addIdentities,
+  addNotices,
+  addRoles,
+  addServiceTokens,
+  addVerdicts,
+} from "../identity/tables.js";
 import { indexLog } from "./log-indexes.js";
 
 /** By name, in the order of execution. A released one is never changed. */
@@ -30,6 +38,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0016-roles": { up: addRoles },
   "0019-audit-seals": { up: addSeals },
   "0020-audit-streams": { up: addStreams },
+  "0021-service-tokens": { up: addServiceTokens },
+  "0022-device-sign-ins": { up: addDeviceSignIns },
+  "0023-verdicts": { up: addVerdicts },
+  "0024-approval-notices": { up: addNotices },
   "0025-managed-by": { up: addManagedBy },
   "0026-approver-identities": { up: addApproverIdentities },
 };

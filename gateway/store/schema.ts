@@ -3,6 +3,12 @@ import type { Managed } from "../declare/managed-columns.js";
 import type { UsageTable } from "../usage/usage-columns.js";
 import type { HolderKind } from "../identity/holders.js";
 import type { Role } from "../identity/roles.js";
+import type {
+  DeviceSignInTable,
+  NoticeTable,
+  PersonTable,
+  ServiceTokenTable,
+} from "../identity/people-tables.js";
 import type { PendingTable, SealTable } from "../audit/chain/chain-tables.js";
 import type { DeadLetterTable, StreamTable } from "../audit/streams/stream-tables.js";
 import type { AuditTable } from "../audit/fields.js";
@@ -20,6 +26,10 @@ export interface Schema {
   readonly approvals: ApprovalTable;
   readonly audit: AuditTable;
   readonly role_grants: RoleGrantTable;
+  readonly service_tokens: ServiceTokenTable;
+  readonly people: PersonTable;
+  readonly approval_notices: NoticeTable;
+  readonly device_sign_ins: DeviceSignInTable;
   readonly audit_pending: PendingTable;
   readonly audit_seals: SealTable;
   readonly audit_streams: StreamTable;
@@ -151,6 +161,11 @@ interface ApprovalTable {
   decided_at: string | null;
   decided_by: string | null;
   used_at: string | null;
+  /** 1 if the server URL allows an approval for an hour, and 1 if a person gave one. */
+  may_repeat: number;
+  repeats: number;
+  /** Why it was refused. */
+  reason: string | null;
 }
 
 /** A call that continues after it was answered with a task. */
@@ -210,6 +225,8 @@ interface SettingTable {
 export type AccountRow = Selectable<AccountTable>;
 export type ServerRow = Selectable<ServerTable>;
 export type RoleGrantRow = Selectable<RoleGrantTable>;
+export type ServiceTokenRow = Selectable<ServiceTokenTable>;
+export type DeviceSignInRow = Selectable<DeviceSignInTable>;
 export type SessionRow = Selectable<SessionTable>;
 export type ApiTokenRow = Selectable<ApiTokenTable>;
 export type ApprovalRow = Selectable<ApprovalTable>;

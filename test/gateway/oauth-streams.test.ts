@@ -1,7 +1,7 @@
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { SSEClientTransport } from "@modelcontextprotocol/sdk/client/sse.js";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { decideApproval } from "../../gateway/consent/approvals.js";
+import { decideApproval } from "../../gateway/consent/decisions.js";
 import { listWaiting } from "../../gateway/consent/shown-approvals.js";
 import { createConsent } from "../../gateway/consent/consent.js";
 import { readSettings } from "../../gateway/settings.js";

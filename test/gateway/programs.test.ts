@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readLog } from "../../gateway/audit/read-log.js";
-import { decideApproval } from "../../gateway/consent/approvals.js";
+import { decideApproval } from "../../gateway/consent/decisions.js";
 import { getApproval } from "../../gateway/consent/shown-approvals.js";
 import type { ServerConfig } from "../../gateway/server-config.js";
 import { httpClient } from "../fixtures/clients.js";

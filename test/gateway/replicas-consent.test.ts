@@ -3,7 +3,7 @@ import { Client as FirstClient } from "@modelcontextprotocol/sdk/client/index.js
 import { StreamableHTTPClientTransport as FirstTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { ElicitRequestSchema } from "@modelcontextprotocol/sdk/types.js";
 import { beforeEach, describe, expect, it } from "vitest";
-import { decideApproval } from "../../gateway/consent/approvals.js";
+import { decideApproval } from "../../gateway/consent/decisions.js";
 import { call, makeServer, type TestGateway } from "./kit/gateway.js";
 import { useReplicas } from "./kit/replicas.js";
 

@@ -124,7 +124,7 @@ describe.each(storeKinds)("the numbers of hours on %s", (kind) => {
     await core.usage.flush();
     const count = async () => (await core.store.db.selectFrom("usage").selectAll().execute()).length;
     const { startHousekeeping } = await import("../../gateway/housekeeping.js");
-    const settings = { auditDays: 90, auditStreams: [] };
+    const settings = { auditDays: 90, auditStreams: [], approvalChannels: [] };
     const parts = { settings, logger: pino({ level: "silent" }), pruned: () => {} };
     const tidy = () => startHousekeeping(core, parts, () => {})();
     clock.pass(390 * 24 * HOUR_MS);

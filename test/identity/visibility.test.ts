@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { decideApproval, openApproval } from "../../gateway/consent/approvals.js";
+import { openApproval } from "../../gateway/consent/approvals.js";
+import { decideApproval } from "../../gateway/consent/decisions.js";
 import { rightsOfPerson } from "../../gateway/identity/held-roles.js";
 import { roleRights, roles, type Right, type Role } from "../../gateway/identity/roles.js";
 import { storeKinds, useStores } from "../gateway/kit/stores.js";
@@ -88,7 +89,17 @@ describe.each(storeKinds)("what people see and change on %s", (kind) => {
       digest: "d",
     };
     const row = await openApproval(core, {
-      ...{ ...request, accountId: alpha.id, args: {}, resolved: {}, way: "page", needed: 1 },
+      ...{
+        ...request,
+        accountId: alpha.id,
+        args: {},
+        resolved: {},
+        way: "page",
+        needed: 1,
+        waitMinutes: 10,
+        mayRepeat: false,
+        publicUrl: "http://localhost",
+      },
     });
     const act = { actor: "leaver", issuer: provider.issuer, subject: leaver.subject, requestId: "r" };
     await decideApproval(core, row!.id, "approved", act);
@@ -121,6 +132,7 @@ describe.each(storeKinds)("what people see and change on %s", (kind) => {
         requestId: "r",
       },
       ...{ args: {}, resolved: {}, way: "page", needed: 1, digest: "d2", requester: "id-of-asker" },
+      ...{ waitMinutes: 10, mayRepeat: false, publicUrl: "http://localhost" },
     });
     const act = { actor: "Another Name", issuer: "i", subject: "id-of-asker", requestId: "r" };
     await expect(decideApproval(core, row!.id, "approved", act)).rejects.toThrow(

@@ -47,16 +47,25 @@ export function ApprovalPage({ approval, state, catalogue, session, faults }: Ap
         {tool && catalogue && <Marks marks={marksOf(catalogue, tool)} />}
       </div>
       <Faults faults={faults} />
-      {state !== "pending" && <p class="note">{endings[state]}</p>}
+      {state !== "pending" && <p class="note">{endingOf(approval, state)}</p>}
+      {state === "approved" && approval.repeats === 1 && <Withdrawal session={session} />}
       <About
         approval={approval}
         description={tool?.description}
         access={catalogue?.index[approval.tool]?.access}
       />
       <CallArguments approval={approval} />
-      {state === "pending" && <Decision session={session} />}
+      {state === "pending" && <Decision session={session} mayRepeat={approval.may_repeat === 1} />}
     </>
   );
+}
+
+function endingOf({ repeats, expires_at, reason }: Approval, state: ApprovalPageProps["state"]): string {
+  if (state === "approved" && repeats === 1)
+    return `Approved for an hour: the client can repeat exactly this call until ${expires_at.slice(11, 16)} UTC.`;
+  const why =
+    state === "refused" && reason !== null ? ` The client gets this reason: “${visible(reason)}”` : "";
+  return endings[state] + why;
 }
 
 interface AboutProps {
@@ -140,16 +149,44 @@ function CallArguments({ approval }: { readonly approval: Approval }) {
   );
 }
 
-function Decision({ session }: { readonly session: Session }) {
+interface DecisionProps {
+  readonly session: Session;
+  readonly mayRepeat: boolean;
+}
+
+function Decision({ session, mayRepeat }: DecisionProps) {
+  return (
+    <form method="post">
+      <Csrf session={session} />
+      <div class="field">
+        <label for="reason">Reason, if you refuse</label>
+        <input id="reason" name="reason" maxlength={300} autocomplete="off" />
+        <span class="soft">The assistant gets it with the refusal.</span>
+      </div>
+      <div class="row">
+        {/* The Enter key presses the first one. */}
+        <button name="decision" value="refuse">
+          Refuse
+        </button>
+        <button name="decision" value="approve">
+          Approve this call, once
+        </button>
+        {mayRepeat && (
+          <button name="decision" value="approve_hour">
+            Approve exactly this call for an hour
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function Withdrawal({ session }: { readonly session: Session }) {
   return (
     <form class="row" method="post">
       <Csrf session={session} />
-      {/* The Enter key presses the first one. */}
-      <button name="decision" value="refuse">
-        Refuse
-      </button>
-      <button name="decision" value="approve">
-        Approve this call, once
+      <button name="decision" value="refuse" class="danger">
+        Withdraw this approval
       </button>
     </form>
   );

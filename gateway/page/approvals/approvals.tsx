@@ -1,14 +1,13 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import type { Catalogue } from "../../../runtime/index.js";
 import { servedApi } from "../../apis.js";
-import { approvalState, decideApproval } from "../../consent/approvals.js";
-import { getApproval, listWaiting, type Approval } from "../../consent/shown-approvals.js";
+import { approvalState } from "../../consent/approvals.js";
+import { decideApproval, mayApprove, type Verdict } from "../../consent/decisions.js";
+import { getApproval, listStanding, listWaiting, type Approval } from "../../consent/shown-approvals.js";
+import { hideTokens } from "../../secrets/token.js";
 import { faultOf } from "../faults.js";
-import { Countdown } from "../countdown.js";
-import { Time } from "../parts.js";
-import { first, visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";
+import { first, visited, type Fields, type PageApp, type PageParts, type Visit } from "../page-handler.js";
 import { ApprovalPage } from "./approval.js";
-import { headlineOf } from "./headline.js";
+import { ApprovalLists } from "./lists.js";
 
 /** Waiting calls: the list, and each call with all its details. */
 export function mountApprovalPages(page: PageApp, parts: PageParts): void {
@@ -16,15 +15,21 @@ export function mountApprovalPages(page: PageApp, parts: PageParts): void {
 
   page.get(
     "/approvals",
-    visited(parts, async ({ show }) =>
-      show(
+    visited(parts, async ({ session, act, show }) => {
+      const waiting = await listWaiting(core);
+      const isTheirs = (approval: Approval) =>
+        session.rights.may("approval.decide", approval.account_id) &&
+        mayApprove(approval, act, core.signInIssuer);
+      return show(
         { title: "Approvals", room: "approvals" },
-        <Waiting
-          approvals={await listWaiting(core)}
+        <ApprovalLists
+          theirs={waiting.filter(isTheirs)}
+          others={waiting.filter((approval) => !isTheirs(approval))}
+          standing={await listStanding(core)}
           catalogueOf={(api) => servedApi(core, api)?.catalogue}
         />,
-      ),
-    ),
+      );
+    }),
   );
 
   const showOne = async ({ c, session, show }: Visit, faults: readonly string[] = []) => {
@@ -49,8 +54,7 @@ export function mountApprovalPages(page: PageApp, parts: PageParts): void {
       const { c, act, fields } = visit;
       const id = c.req.param("id")!;
       try {
-        // Everything except an explicit approval is a refusal.
-        await decideApproval(core, id, first(fields, "decision") === "approve" ? "approved" : "refused", act);
+        await decideApproval(core, id, verdictOf(fields), act);
       } catch (error) {
         return showOne(visit, faultOf(error));
       }
@@ -59,62 +63,13 @@ export function mountApprovalPages(page: PageApp, parts: PageParts): void {
   );
 }
 
-interface WaitingProps {
-  readonly approvals: readonly Approval[];
-  /** By the name of an API. */
-  readonly catalogueOf: (api: string) => Catalogue | undefined;
+/** Everything except an explicit approval is a refusal. */
+function verdictOf(fields: Fields): Verdict {
+  const decision = first(fields, "decision");
+  if (decision === "approve" || decision === "approve_hour")
+    return { state: "approved", repeats: decision === "approve_hour" };
+  const reason = first(fields, "reason")?.slice(0, longestReason);
+  return { state: "refused", reason: reason && hideTokens(reason) };
 }
 
-function Waiting({ approvals, catalogueOf }: WaitingProps) {
-  return (
-    <>
-      <div class="head">
-        <div>
-          <h1>Approvals</h1>
-          <p>An assistant waits for your decision on each of these calls. Nothing was sent yet.</p>
-        </div>
-      </div>
-      {approvals.length === 0 ? (
-        <p class="card empty">No call waits for approval.</p>
-      ) : (
-        <div class="card tablecard">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Call</th>
-                <th scope="col">Server</th>
-                <th scope="col">Account</th>
-                <th scope="col">Asked</th>
-                <th scope="col">Time left</th>
-              </tr>
-            </thead>
-            <tbody>
-              {approvals.map((approval) => (
-                <tr>
-                  <td data-label="Call" class="free">
-                    <a href={`/approvals/${approval.id}`}>
-                      {headlineOf(approval, catalogueOf(approval.api))}
-                    </a>{" "}
-                    <span class="soft mono">{approval.tool}</span>
-                  </td>
-                  <td data-label="Server" class="free">
-                    {approval.serverName}
-                  </td>
-                  <td data-label="Account" class="free">
-                    {approval.accountName}
-                  </td>
-                  <td data-label="Asked">
-                    <Time at={approval.created_at} />
-                  </td>
-                  <td data-label="Time left">
-                    <Countdown until={approval.expires_at} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </>
-  );
-}
+const longestReason = 300;

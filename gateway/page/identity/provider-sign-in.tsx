@@ -45,7 +45,10 @@ export function mountProviderSignIn(
       answer.search = new URL(c.req.url).search;
       const identity = await provider.finish(answer, pending);
       if ((await rightsOfPerson(core, identity)).held.length === 0)
-        return refuse(c, `You are signed in as ${identity.name}, but you have no role here. Ask an owner.`);
+        return refuse(
+          c,
+          `You are signed in as ${identity.name}, but you have no role here. Ask an owner for one, and say your id at the provider: ${identity.subject}`,
+        );
       return await welcome(c, core, identity, next);
     } catch (error) {
       return refuse(c, faultOf(error), next);

@@ -6,6 +6,7 @@ import { roles as roleNames, type Role } from "../../identity/roles.js";
 import type { Session } from "../../sessions.js";
 import { first, type Fields } from "../page-handler.js";
 import { Csrf, Faults, Time } from "../parts.js";
+import { accountOptions, Choice } from "./choice.js";
 
 export interface RolesPageProps {
   readonly session: Session;
@@ -124,7 +125,6 @@ interface GiveRoleProps extends Pick<RolesPageProps, "session" | "accounts" | "f
 }
 
 function GiveRole({ session, accounts, fields, faults, everywhere }: GiveRoleProps) {
-  const own = everywhere === "all" ? accounts : accounts.filter(({ id }) => everywhere.includes(id));
   return (
     <form class="card" method="post">
       <Csrf session={session} />
@@ -151,34 +151,9 @@ function GiveRole({ session, accounts, fields, faults, everywhere }: GiveRolePro
         name="account"
         label="On"
         now={first(fields, "account")}
-        options={[
-          ...(everywhere === "all" ? [["", "All accounts"] as const] : []),
-          ...own.map(({ id, name }) => [id, name] as const),
-        ]}
+        options={accountOptions(accounts, everywhere)}
       />
       <button class="primary">Give the role</button>
     </form>
-  );
-}
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly label: string;
-  readonly now: string | undefined;
-  readonly options: readonly (readonly [string, string])[];
-}
-
-function Choice({ name, label, now, options }: ChoiceProps) {
-  return (
-    <div class="field">
-      <label for={name}>{label}</label>
-      <select id={name} name={name}>
-        {options.map(([value, words]) => (
-          <option value={value} selected={value === now}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -100,6 +100,9 @@ async function makeProjects(folder: string, run: Scene["run"]): Promise<void> {
     "role",
     "apply",
     "export",
+    "service-token",
+    "login",
+    "logout",
   ])
     await mkdir(join(folder, name), { recursive: true });
 }
@@ -113,6 +116,9 @@ async function fillGateway(run: Scene["run"], values: Record<string, string>): P
     (JSON.parse((await must(run("token create CI --json"))).stdout) as { readonly id: string }).id;
   values["API_TOKEN"] = await token();
   values["API_TOKEN2"] = await token();
+  const service = "service-token create CI --role viewer --json";
+  for (const name of ["SERVICE_TOKEN", "SERVICE_TOKEN2"])
+    values[name] = (JSON.parse((await must(run(service))).stdout) as { readonly id: string }).id;
   const role = async (name: string) =>
     (
       JSON.parse((await must(run(`role give ${name} --role viewer --json`))).stdout) as {

@@ -1,10 +1,4 @@
-import { needsValue, toggle, type CommandRows, type FlagRow, type Line } from "./row.js";
-
-/** Flags that every action has. */
-const admin = (action: string, url: string, json = url): CommandRows => ({
-  url: { good: `${url} --url $URL`, bad: `${action} --url nonsense` },
-  json: toggle(action, "json", `${json} --json`),
-});
+import { admin, needsValue, toggle, type CommandRows, type FlagRow, type Line } from "./row.js";
 
 const config = "server update Kept";
 const allConfig =
@@ -12,7 +6,7 @@ const allConfig =
   "--surface full --names managed --require-api-token --no-oauth --rate-limit 60/60 --result-token-budget 9000 " +
   "--on-429 pass --redact emails,phone --connect-seconds 2 --first-byte-seconds 12.5 --call-seconds 20 " +
   "--program-seconds 12 --program-memory-mb 32 --program-calls 50 --program-kb 20 " +
-  "--output-schemas --no-resolve-names --confirm delete --expires 30d --confirm-by page --approvers ada grace --approvals-needed 2";
+  "--output-schemas --no-resolve-names --confirm delete --expires 30d --confirm-by page --approvers ada grace --approvals-needed 2 --approval-minutes 30 --approve-for-hour";
 const allOauth =
   "server update Signed --oauth --oauth-scope 'incidents:read = read on incidents' --oauth-group 'sre = all' " +
   "--oauth-issuer $ISSUER --oauth-without-token";
@@ -65,6 +59,8 @@ const configRows = (call: string): CommandRows => {
     "confirm-by": row("confirm-by", "nobody"),
     approvers: row("approvers", ""),
     "approvals-needed": row("approvals-needed", "3"),
+    "approval-minutes": row("approval-minutes", "61"),
+    "approve-for-hour": { good: allConfig, bad: `${call} --approve-for-hour=maybe` },
     expires: row("expires", "soon"),
   };
 };
@@ -186,18 +182,6 @@ export const administration: Readonly<Record<string, CommandRows>> = {
   },
   "token list": admin("token list", "token list"),
   "token revoke": admin("token revoke", "token revoke $API_TOKEN", "token revoke $API_TOKEN2"),
-  "role give": {
-    role: { good: "role give sre --role operator", bad: "role give sre --role operater" },
-    to: { good: "role give id-1 --to person --role viewer", bad: "role give id-1 --to team --role viewer" },
-    account: {
-      good: "role give sre --role viewer --account Acme",
-      bad: { line: "role give sre --role viewer --account Acmee", fix: /Did you mean "Acme"/ },
-    },
-    ...admin("role give", "role give admins --role owner", "role give readers --role auditor"),
-  },
-  "role list": admin("role list", "role list"),
-  "role remove": admin("role remove", "role remove $ROLE", "role remove $ROLE2"),
-  "role remove-person": admin("role remove-person", "role remove-person id-2"),
   "log show": {
     ...logFilterRows("log show", (line) => line),
     since: { good: "log show --since 2026-01-01", bad: "log show --since yesterday" },

@@ -31,3 +31,9 @@ export const toggle = (command: string, flag: string, good: string | Line): Flag
   good,
   bad: `${command} --${flag}=maybe`,
 });
+
+/** Flags that every action has. */
+export const admin = (action: string, url: string, json = url): CommandRows => ({
+  url: { good: `${url} --url $URL`, bad: `${action} --url nonsense` },
+  json: toggle(action, "json", `${json} --json`),
+});

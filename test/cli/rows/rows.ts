@@ -1,6 +1,7 @@
 import { administration } from "./administration.js";
 import { clientConfig, evaluation } from "./clients.js";
 import { generator } from "./generator.js";
+import { people } from "./people.js";
 import type { CommandRows } from "./row.js";
 import { adminToken, backup, doctor, gateway, sandbox, serve } from "./serve.js";
 
@@ -12,6 +13,7 @@ export const rows: Readonly<Record<string, CommandRows>> = {
   "admin-token reset": adminToken,
   doctor,
   ...administration,
+  ...people,
   connect: {},
   "client-config": clientConfig,
   sandbox,

@@ -20,4 +20,24 @@ export function roleTests({ ask }: Pick<TestedApi, "ask">): void {
     expect((await ask("POST", "/people/remove", { subject: "id-of-nobody" })).status).toBe(204);
     expect((await ask("POST", "/people/remove", {})).status).toBe(400);
   });
+
+  it("makes, lists and revokes service tokens", async () => {
+    const expires_at = new Date(Date.now() + 60_000).toISOString();
+    const input = { name: "CI", role: "viewer", expires_at };
+    const made = await ask("POST", "/service-tokens", input);
+    expect(made.status).toBe(201);
+    expect(made.body["token"]).toMatch(/^spv_[\w-]{49}$/);
+    const { token: _, ...shown } = made.body;
+    expect((await ask("GET", "/service-tokens")).body.result).toContainEqual(shown);
+    expect((await ask("GET", "/service-tokens?limit=x")).status).toBe(400);
+    expect((await ask("POST", "/service-tokens", { ...input, role: "approver" })).status).toBe(400);
+    const elsewhere = { ...input, integrated_account_id: "acc_0" };
+    expect((await ask("POST", "/service-tokens", elsewhere)).status).toBe(404);
+    expect((await ask("DELETE", `/service-tokens/${made.body.id}`)).status).toBe(204);
+    expect((await ask("DELETE", `/service-tokens/${made.body.id}`)).status).toBe(404);
+  });
+
+  it("ends a session, and has none for the admin token", async () => {
+    expect((await ask("DELETE", "/session")).status).toBe(400);
+  });
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { readLog } from "../../../gateway/audit/read-log.js";
-import { decideApproval } from "../../../gateway/consent/approvals.js";
+import { decideApproval } from "../../../gateway/consent/decisions.js";
 import { listWaiting } from "../../../gateway/consent/shown-approvals.js";
 import { rotateServer } from "../../../gateway/servers/rotation.js";
 import { act, testGateway } from "../page/kit.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decideApproval } from "../../../gateway/consent/approvals.js";
+import { decideApproval } from "../../../gateway/consent/decisions.js";
 import { act } from "../page/kit.js";
 import {
   gateway,

@@ -96,6 +96,7 @@ async function otherCore(url: string, options: BuiltOptions): Promise<Core> {
     apis: servedApis({ apis, sandboxUrls, baseUrls: settings.baseUrls }),
     issuers: settings.oauth.issuers,
     ownerGroups: settings.ownerGroups,
+    approvalChannels: [],
     audit: { ...audit, flush },
     usage: createUsage(store, now),
     now,

@@ -45,6 +45,8 @@ export const eachOption: ServerConfig = {
   confirm_by: "either",
   approvers: ["group:sre", "ada@example.com"],
   approvals_needed: 2,
+  approval_minutes: 30,
+  approve_for_hour: true,
 };
 
 /** Choices of a person, and the config that they make. */
@@ -52,7 +54,7 @@ export const rows: Record<string, Choices> = {
   "no choice": { flags: [], fields: {}, config: proposedConfig, want: { confirm: "delete" } },
   "each default, chosen": {
     flags: words(
-      "--surface curated --names canonical --on-429 wait --no-output-schemas --resolve-names --no-require-api-token --confirm none --confirm-by page --approvals-needed 1 --result-token-budget 20000 --call-seconds 60 --connect-seconds 5 --first-byte-seconds 30 --program-seconds 30 --program-memory-mb 64 --program-calls 200 --program-kb 100",
+      "--surface curated --names canonical --on-429 wait --no-output-schemas --resolve-names --no-require-api-token --confirm none --confirm-by page --approvals-needed 1 --approval-minutes 10 --no-approve-for-hour --result-token-budget 20000 --call-seconds 60 --connect-seconds 5 --first-byte-seconds 30 --program-seconds 30 --program-memory-mb 64 --program-calls 200 --program-kb 100",
     ),
     fields: {
       surface: "curated",
@@ -64,6 +66,8 @@ export const rows: Record<string, Choices> = {
       confirm: "none",
       confirm_by: "page",
       approvals_needed: "1",
+      approval_minutes: "10",
+      approve_for_hour: [],
       result_token_budget: "20000",
       call_seconds: "60",
       connect_seconds: "5",
@@ -83,6 +87,8 @@ export const rows: Record<string, Choices> = {
       confirm: "none",
       confirm_by: "page",
       approvals_needed: 1,
+      approval_minutes: 10,
+      approve_for_hour: false,
       result_token_budget: 20_000,
       call_seconds: 60,
       connect_seconds: 5,
@@ -96,7 +102,7 @@ export const rows: Record<string, Choices> = {
   },
   "each option, not at its default": {
     flags: words(
-      "--methods list,get --permissions incidents=write,*=read --tags incidents --deny get_incident --surface full --names managed --require-api-token --rate-limit 5/30 --result-token-budget 9000 --on-429 pass --call-seconds 20 --connect-seconds 2 --first-byte-seconds 12.5 --program-seconds 12 --program-memory-mb 32 --program-calls 50 --program-kb 20 --redact emails,phone --output-schemas --no-resolve-names --confirm get_incident,list_* --confirm-by either --approvers group:sre,ada@example.com --approvals-needed 2",
+      "--methods list,get --permissions incidents=write,*=read --tags incidents --deny get_incident --surface full --names managed --require-api-token --rate-limit 5/30 --result-token-budget 9000 --on-429 pass --call-seconds 20 --connect-seconds 2 --first-byte-seconds 12.5 --program-seconds 12 --program-memory-mb 32 --program-calls 50 --program-kb 20 --redact emails,phone --output-schemas --no-resolve-names --confirm get_incident,list_* --confirm-by either --approvers group:sre,ada@example.com --approvals-needed 2 --approval-minutes 30 --approve-for-hour",
     ),
     fields: {
       methods: ["list", "get"],
@@ -127,6 +133,8 @@ export const rows: Record<string, Choices> = {
       confirm_by: "either",
       approvers: "group:sre, ada@example.com",
       approvals_needed: "2",
+      approval_minutes: "30",
+      approve_for_hour: "yes",
     },
     ...same(eachOption),
   },

@@ -4,6 +4,7 @@ import { createRooms } from "../../../gateway/ops/rooms.js";
 import { createAccess } from "../../../gateway/serve/access.js";
 import { createPlayground } from "../../../gateway/serve/playground.js";
 import { grantRole } from "../../../gateway/identity/role-grants.js";
+import { createServiceToken } from "../../../gateway/identity/service-tokens.js";
 import { mountPage } from "../../../gateway/page/page.js";
 import { mintToken } from "../../../gateway/secrets/token.js";
 import { beginSession, endSession, sessionMs } from "../../../gateway/sessions.js";
@@ -20,6 +21,9 @@ beforeAll(async () => {
   gateway = await testGateway();
   const { server, approval } = await fill(gateway);
   const { id: token } = await createApiToken(gateway.core, { name: "x" }, act);
+  const expires_at = new Date(Date.now() + 3_600_000).toISOString();
+  const ci = { name: "CI", role: "viewer", expires_at } as const;
+  const { id: service } = await createServiceToken(gateway.core, ci, undefined, act);
   const given = { role: "viewer", holder_kind: "group", holder: "sre" } as const;
   const { id: role } = await grantRole(gateway.core, "https://login.example.com", given, act);
   const ids: Record<string, string> = {
@@ -27,6 +31,7 @@ beforeAll(async () => {
     "/accounts/:id": `/accounts/${gateway.accountId}`,
     ":server": server,
     "/approvals/:id": `/approvals/${approval}`,
+    "/ci-tokens/:id": `/ci-tokens/${service}`,
     "/tokens/:id": `/tokens/${token}`,
     ":name": "create_team",
   };
@@ -66,7 +71,15 @@ function pageRoutes({ core }: TestGateway) {
 /** All data that a person could change, from the store. */
 async function everything(): Promise<string> {
   const { db } = gateway.core.store;
-  const tables = ["accounts", "servers", "tokens", "api_tokens", "approvals", "role_grants"] as const;
+  const tables = [
+    "accounts",
+    "servers",
+    "tokens",
+    "api_tokens",
+    "approvals",
+    "role_grants",
+    "service_tokens",
+  ] as const;
   // The page does not change when something was last used.
   const rows = tables.map((name) => db.selectFrom(name).selectAll().orderBy("id").execute());
   return JSON.stringify(await Promise.all(rows), (name, value: unknown) =>

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { api } from "../../../generated/firehydrant/index.js";
-import { decideApproval } from "../../../gateway/consent/approvals.js";
+import { decideApproval } from "../../../gateway/consent/decisions.js";
 import { createConsent } from "../../../gateway/consent/consent.js";
 import { getApproval } from "../../../gateway/consent/shown-approvals.js";
 import { createServerPrograms } from "../../../gateway/programs/program-records.js";
@@ -87,6 +87,8 @@ function oneProcess(world: World, death: Death) {
       confirm: ["create_team"],
       confirmBy: "page",
       approvalsNeeded: 1,
+      waitMinutes: 10,
+      mayRepeat: false,
     },
   });
   const service = createMcpService({

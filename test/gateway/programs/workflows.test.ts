@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { decideApproval } from "../../../gateway/consent/approvals.js";
+import { decideApproval } from "../../../gateway/consent/decisions.js";
 import { getApproval } from "../../../gateway/consent/shown-approvals.js";
 import { httpClient } from "../../fixtures/clients.js";
 import { act, testGateway, type TestGateway } from "../page/kit.js";

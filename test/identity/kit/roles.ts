@@ -34,7 +34,8 @@ export interface RolesScene extends PeopleScene {
   member(name: string, held: readonly HeldRole[]): Promise<Member>;
 }
 
-const isApi = /^\/(apis|servers|integrated-account|api-tokens|log|usage|roles|people\/remove)\b/;
+const isApi =
+  /^\/(apis|servers|integrated-account|api-tokens|service-tokens|session|log|usage|roles|people\/remove)\b/;
 
 export async function openRoles(settings: Partial<Settings>): Promise<RolesScene> {
   const stub = await startApiStub();
@@ -50,6 +51,7 @@ export async function openRoles(settings: Partial<Settings>): Promise<RolesScene
     const approval = await openApproval(core, {
       ...{ accountId: id, serverId: server.id, caller: name, tool: "create_incident", requestId: "req" },
       ...{ args: { name: `Incident of ${name}` }, resolved: {}, way: "page", needed: 1, digest: name },
+      ...{ waitMinutes: 10, mayRepeat: false, publicUrl: "http://localhost" },
     });
     return { id, server: server.id, token: body.id, approval: approval!.id };
   }

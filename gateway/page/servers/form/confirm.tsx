@@ -42,7 +42,7 @@ export function Confirm({ form, catalogue }: { readonly form: ServerForm; readon
         <FieldFault id="confirm_list" />
       </div>
       <div class="stack">
-        {optionsIn("approval", "choice").map((name) => (
+        {optionsIn("approval", "choice", "toggle").map((name) => (
           <Control name={name} value={form.config[name] ?? defaultOf(name, catalogue)} />
         ))}
       </div>

@@ -1,0 +1,129 @@
+import { transact } from "../audit/transact.js";
+import type { Act, Core } from "../core.js";
+import { conflict, GatewayError, notFound } from "../error.js";
+import type { ApprovalRow } from "../store/schema.js";
+import { approvedBy, later } from "./approvals.js";
+import { approverId, idsIn } from "./approver-ids.js";
+import { assertApprover } from "./approvers.js";
+import { hastenOutcome } from "./notices/notice-store.js";
+
+/** How long an approved call waits for its use, and a refused one before a new request is allowed. */
+const holdsMs = 5 * 60_000;
+const hourMs = 60 * 60_000;
+const refusedMs = 2 * 60_000;
+
+/** What a person decides. */
+export interface Verdict {
+  readonly state: "approved" | "refused";
+  /** Why it is refused. The model gets it. */
+  readonly reason?: string;
+  /** Whether the same call may be repeated for an hour. */
+  readonly repeats?: boolean;
+}
+
+/**
+ * Decides about a waiting call, or withdraws an approval for an hour. A call that needs two people keeps waiting after
+ * the first approval.
+ * @throws GatewayError 404 for an unknown id, 403 for a person who may not approve it, 409 if it is decided already or
+ * has expired
+ */
+export async function decideApproval(
+  core: Core,
+  id: string,
+  decision: Verdict["state"] | Verdict,
+  act: Act,
+): Promise<void> {
+  const now = core.now();
+  const verdict: Verdict = typeof decision === "string" ? { state: decision } : decision;
+  await transact(core, act, async (db, note) => {
+    const row = await db.selectFrom("approvals").selectAll().where("id", "=", id).executeTakeFirst();
+    if (!row) throw notFound("call that waits for approval", id);
+    if (verdict.state === "approved") assertMayApprove(row, act, core.signInIssuer);
+    const change = decided(row, verdict, act, now);
+    const { numUpdatedRows } = await db
+      .updateTable("approvals")
+      .set(change)
+      .where("id", "=", id)
+      .where(({ and, or, eb }) =>
+        or([
+          eb("state", "=", "pending"),
+          ...(verdict.state === "refused"
+            ? [and([eb("state", "=", "approved"), eb("repeats", "=", 1)])]
+            : []),
+        ]),
+      )
+      // Of two people who approve at once, the second must see the first.
+      .where("approved_by", "=", row.approved_by)
+      .where("expires_at", ">", now.toISOString())
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw conflict("This call was decided already, or has waited too long.");
+    if ("state" in change) await hastenOutcome(db, id, now.toISOString());
+    note({
+      action: verdict.state === "approved" ? "approval.approve" : "approval.refuse",
+      accountId: row.account_id,
+      serverId: row.server_id,
+      tokenId: row.token_id ?? undefined,
+      detail: {
+        approval_id: id,
+        tool: row.tool,
+        request_id: row.request_id,
+        ...(verdict.repeats && { for: "an hour" }),
+        ...(verdict.reason !== undefined && { reason: verdict.reason }),
+      },
+    });
+  });
+}
+
+function decided(row: ApprovalRow, { state, reason, repeats = false }: Verdict, act: Act, now: Date) {
+  const { actor } = act;
+  const at = now.toISOString();
+  const done = { decided_at: at, decided_by: actor };
+  if (state === "refused")
+    return { ...done, state, reason: reason ?? null, expires_at: later(now, refusedMs) };
+  // Of two people, the second one says how long.
+  if (repeats && row.may_repeat === 0)
+    throw new GatewayError(
+      403,
+      "This server URL does not allow approvals for an hour. Approve the call once.",
+    );
+  const approved = [...approvedBy(row), actor];
+  const approved_by = JSON.stringify(approved);
+  const ids = act.subject === undefined ? [] : [approverId(act)];
+  const approver_ids = JSON.stringify([...idsIn(row.approver_ids), ...ids]);
+  if (approved.length < row.needed) return { approved_by, approver_ids };
+  return {
+    ...done,
+    state,
+    repeats: repeats ? 1 : 0,
+    approved_by,
+    approver_ids,
+    decided_by: approved.join(", "),
+    expires_at: later(now, repeats ? hourMs : holdsMs),
+  };
+}
+
+/** Whether a person's approval of a waiting call would count. */
+export function mayApprove(row: ApprovalRow, act: Act, issuer: string | undefined): boolean {
+  try {
+    assertMayApprove(row, act, issuer);
+    return true;
+  } catch (error) {
+    if (error instanceof GatewayError) return false;
+    throw error;
+  }
+}
+
+/** @throws GatewayError 403 */
+function assertMayApprove(row: ApprovalRow, act: Act, issuer: string | undefined): void {
+  const { actor, subject } = act;
+  if (row.approvers !== null) assertApprover(JSON.parse(row.approvers) as string[], act, issuer);
+  const isRequester = subject !== undefined && row.requester === subject;
+  if (isRequester || row.subject === `oauth:${subject ?? actor}`)
+    throw new GatewayError(403, "You asked for this call, so somebody else must approve it.");
+  const isSecond =
+    subject === undefined
+      ? approvedBy(row).includes(actor)
+      : idsIn(row.approver_ids).includes(approverId(act));
+  if (isSecond)
+    throw new GatewayError(403, "You have approved this call. A second person must approve it too.");
+}

@@ -1,0 +1,149 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { decideDevice, findDevice, startDevice, takeDevice } from "../../identity/device-sign-in.js";
+import { noRoom } from "../../ops/rooms.js";
+import { personMs, type Session } from "../../sessions.js";
+import { Csrf, Faults } from "../parts.js";
+import { fieldsOf, first, visited, type PageApp, type PageParts } from "../page-handler.js";
+
+/** A sign-in of the command line: it asks for a code, and a signed-in person agrees on the page. */
+export function mountDevicePages(page: PageApp, parts: PageParts): void {
+  mountCommandLine(page, parts);
+  mountAgreement(page, parts);
+}
+
+/** What the command line asks. */
+function mountCommandLine(page: PageApp, { core, strangers }: PageParts): void {
+  const starts = new RateLimiterMemory({ points: 10, duration: 60 });
+
+  page.post("/sign-in/device", async (c) => {
+    const { address, publicUrl } = c.env.context;
+    const isAllowed = await starts.consume(address).then(
+      () => true,
+      () => false,
+    );
+    const started = isAllowed ? await startDevice(core, address) : undefined;
+    if (!started) throw noRoom("Too many sign-ins begin at once. Try again in a minute.");
+    const verification_uri = `${publicUrl}/device`;
+    const verification_uri_complete = `${verification_uri}?code=${started.user_code}`;
+    return c.json({ ...started, verification_uri, verification_uri_complete });
+  });
+
+  page.post("/sign-in/device/token", async (c) => {
+    const { requestId, address } = c.env.context;
+    const leave = strangers.take({ address });
+    if (!leave) throw noRoom("Too many requests at once. Try again in a moment.");
+    const fields = await fieldsOf(c, mostBytes).finally(leave);
+    const taken = await takeDevice(core, first(fields, "device_code") ?? "", { requestId, address });
+    if (typeof taken === "string") return c.json({ error: taken }, 400);
+    const { token, person, expires_at } = taken;
+    return c.json({ access_token: token, token_type: "Bearer", person, expires_at });
+  });
+}
+
+/** What the person sees. */
+function mountAgreement(page: PageApp, parts: PageParts): void {
+  const { core, provider } = parts;
+
+  page.get(
+    "/device",
+    visited(parts, async ({ c, session, show }) => {
+      const code = c.req.query("code") ?? "";
+      // The session of the command line ends with this one, so a new one makes it last.
+      if (isOld(session) && provider && code !== "" && c.req.query("again") === undefined)
+        return c.redirect(
+          `/sign-in/provider?next=${encodeURIComponent(`/device?code=${code}&again=1`)}`,
+          303,
+        );
+      const found = code === "" ? undefined : await findDevice(core, code);
+      const faults = code !== "" && !found ? [wrongCode] : [];
+      return show(
+        { title: "Sign in the command line" },
+        found ? (
+          <Agree {...{ session, code }} address={found.address} />
+        ) : (
+          <EnterCode {...{ faults }} code={code} />
+        ),
+        faults.length > 0 ? 400 : undefined,
+      );
+    }),
+  );
+
+  page.post(
+    "/device",
+    visited(parts, async ({ session, act, fields, show }) => {
+      const agrees = first(fields, "decision") === "agree";
+      await decideDevice(core, first(fields, "code") ?? "", { session, agrees }, act);
+      const words = agrees
+        ? "The command line is signed in. You can close this page."
+        : "The command line was not signed in.";
+      return show({ title: "Sign in the command line" }, <Ended words={words} />);
+    }),
+  );
+
+  function isOld({ expires_at }: Session): boolean {
+    return Date.parse(expires_at) - core.now().getTime() < personMs - freshMs;
+  }
+}
+
+/** The form contains a code. */
+const mostBytes = 4_096;
+/** A session that began this long ago is renewed at the provider first. */
+const freshMs = 5 * 60_000;
+const wrongCode =
+  "No command line waits with this code. Codes work for 10 minutes. Run standpipe login again.";
+
+function EnterCode({ faults, code }: { readonly faults: readonly string[]; readonly code: string }) {
+  return (
+    <form class="card narrow" method="get" action="/device">
+      <h1>Sign in the command line</h1>
+      <Faults faults={faults} />
+      <div class="field">
+        <label for="code">The code that standpipe login shows</label>
+        <input id="code" name="code" value={code} required maxlength={20} autocomplete="off" />
+      </div>
+      <button class="primary">Continue</button>
+    </form>
+  );
+}
+
+interface AgreeProps {
+  readonly session: Session;
+  readonly code: string;
+  readonly address: string;
+}
+
+function Agree({ session, code, address }: AgreeProps) {
+  return (
+    <form class="card narrow" method="post" action="/device">
+      <Csrf session={session} />
+      <input type="hidden" name="code" value={code} />
+      <h1>Sign in the command line?</h1>
+      <p>
+        It asked from {address} and shows the code <strong class="mono">{code}</strong>. It will act as{" "}
+        {session.person}, with your roles, until your session ends.
+      </p>
+      <p class="note warn">
+        Agree only if you ran <code>standpipe login</code> yourself just now, and it shows this code.
+      </p>
+      <div class="row">
+        {/* The Enter key presses the first one. */}
+        <button name="decision" value="refuse">
+          Refuse
+        </button>
+        <button name="decision" value="agree">
+          Sign in the command line
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function Ended({ words }: { readonly words: string }) {
+  return (
+    <div class="card narrow">
+      <h1>Sign in the command line</h1>
+      <p role="status">{words}</p>
+    </div>
+  );
+}

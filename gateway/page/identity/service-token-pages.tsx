@@ -1,0 +1,111 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { listAccounts } from "../../accounts/accounts.js";
+import { serviceTokenInput } from "../../api/schemas/service-tokens.js";
+import { createServiceToken, listServiceTokens, revokeServiceToken } from "../../identity/service-tokens.js";
+import { expiryOf, sentEnding } from "../expiry.js";
+import { attempt } from "../faults.js";
+import { redirectOnce, takeOnce } from "../flash.js";
+import { first, visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";
+import { Copied, Time } from "../parts.js";
+import { ServiceTokensPage } from "./service-tokens-page.js";
+
+/** Service tokens: the list, a form to make one, and revocation. */
+export function mountServiceTokenPages(page: PageApp, parts: PageParts): void {
+  const { core } = parts;
+
+  const showAll = async ({ c, session, show, fields }: Visit, faults: readonly string[] = []) => {
+    const [tokens, accounts] = await Promise.all([
+      listServiceTokens(core, { cursor: c.req.query("cursor"), limit: 50 }),
+      listAccounts(core, { limit: 200 }),
+    ]);
+    return show(
+      { title: "Service tokens", room: "serviceTokens" },
+      <ServiceTokensPage
+        {...{ session, fields, faults }}
+        tokens={tokens.result}
+        next={tokens.next_cursor}
+        accounts={accounts.result}
+        now={core.now()}
+      />,
+      faults.length > 0 ? 400 : undefined,
+    );
+  };
+
+  page.get(
+    "/ci-tokens",
+    visited(parts, (visit) => showAll(visit)),
+  );
+  page.post(
+    "/ci-tokens",
+    visited(parts, async (visit) => {
+      const { act, fields, session } = visit;
+      const input = {
+        name: first(fields, "name") ?? "",
+        role: first(fields, "role"),
+        integrated_account_id: first(fields, "account") ?? null,
+        expires_at: expiryOf(sentEnding(fields), core.now()),
+      };
+      const made = await attempt(serviceTokenInput, input, (data) =>
+        createServiceToken(core, data, session, act),
+      );
+      if (made.faults) return showAll(visit, made.faults);
+      const { name, token, expires_at } = made.result;
+      return redirectOnce(core, visit, createdPath, { name, token, expires_at } satisfies NewToken);
+    }),
+  );
+  page.get(
+    createdPath,
+    visited(parts, async (visit) => {
+      const made = takeOnce<NewToken>(core, visit);
+      if (made === undefined) return visit.c.redirect("/ci-tokens", 303);
+      return visit.show({ title: "Service token", room: "serviceTokens" }, <Created {...made} />);
+    }),
+  );
+  page.post(
+    "/ci-tokens/:id/revoke",
+    visited(parts, async ({ c, act }) => {
+      await revokeServiceToken(core, c.req.param("id")!, act);
+      return c.redirect("/ci-tokens", 303);
+    }),
+  );
+}
+
+/** Shows a new token, once. */
+const createdPath = "/ci-tokens/created";
+
+interface NewToken {
+  readonly name: string;
+  readonly token: string;
+  readonly expires_at: string;
+}
+
+function Created({ name, token, expires_at }: NewToken) {
+  return (
+    <>
+      <div class="head">
+        <div>
+          <p class="path">
+            <a href="/ci-tokens">Service tokens</a>
+          </p>
+          <h1>{`${name} is ready`}</h1>
+        </div>
+      </div>
+      <div class="note warn" role="status">
+        <p>
+          <strong>Copy the token now.</strong> It is shown only once. Keep it in the secrets of the program.
+        </p>
+      </div>
+      <section class="card" aria-labelledby="token-title">
+        <h2 id="token-title">For the command line</h2>
+        <Copied id="service-token" text={`STANDPIPE_TOKEN=${token}`} label="the variable" />
+      </section>
+      <section class="card" aria-labelledby="header-title">
+        <h2 id="header-title">As a header of the API</h2>
+        <Copied id="service-token-header" text={`Authorization: Bearer ${token}`} label="the header" />
+      </section>
+      <p class="soft">
+        It stops working: <Time at={expires_at} />
+      </p>
+    </>
+  );
+}
