@@ -170,13 +170,18 @@ export async function eraseAccount(db: Db, id: string, at: string): Promise<void
     .where("account_id", "=", id)
     .where("revoked_at", "is", null)
     .execute();
-  for (const tokens of ["api_tokens", "service_tokens"] as const)
-    await db
-      .updateTable(tokens)
-      .set({ revoked_at: at })
-      .where("account_id", "=", id)
-      .where("revoked_at", "is", null)
-      .execute();
+  await db
+    .updateTable("api_tokens")
+    .set({ revoked_at: at })
+    .where("account_id", "=", id)
+    .where("revoked_at", "is", null)
+    .execute();
+  await db
+    .updateTable("service_tokens")
+    .set({ revoked_at: at })
+    .where("account_id", "=", id)
+    .where("revoked_at", "is", null)
+    .execute();
 }
 
 /** @throws GatewayError 404 if it is deleted or never existed */
