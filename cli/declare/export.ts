@@ -18,7 +18,7 @@ export const command = defineCommand({
   async run({ to, schema, url }) {
     const content = schema
       ? `${JSON.stringify(declarationSchema(), undefined, 2)}\n`
-      : declarationText(await adminClient(url).ask<Declaration>("GET", "/declaration"));
+      : declarationText(await (await adminClient(url)).ask<Declaration>("GET", "/declaration"));
     if (to === undefined) process.stdout.write(content);
     else
       await writeFile(to, content).catch((error: NodeJS.ErrnoException) => {

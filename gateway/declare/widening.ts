@@ -52,6 +52,9 @@ const checks: Readonly<Record<OptionName, Check>> = {
   },
   approvals_needed: ({ approvals_needed: before = 1 }, { approvals_needed: after = 1 }) =>
     after < before ? "fewer approvals are needed" : undefined,
+  approve_for_hour: ({ approve_for_hour: before }, { approve_for_hour: after }) =>
+    !before && after ? "one approval can cover an hour of calls" : undefined,
+  approval_minutes: never,
   result_token_budget: never,
   on_429: never,
   call_seconds: never,
