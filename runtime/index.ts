@@ -102,7 +102,7 @@ export { type Manifest, manifestUri } from "./mcp/manifest.js";
 export type { ToolResult } from "./mcp/result.js";
 export type { McpService } from "./mcp/service.js";
 export { createShown, type Shown } from "./mcp/shown.js";
-export type { TaskState, TaskStore } from "./mcp/task-store.js";
+export { changedTask, type TaskState, type TaskStore } from "./mcp/task-store.js";
 
 // transport
 export { admitBatch, admitText } from "./transport/admission.js";

@@ -15,21 +15,39 @@ export interface TaskState {
   readonly error?: { readonly code: number; readonly message: string };
 }
 
+/** What changes in a task that is working. */
+export type TaskChange = Partial<Pick<TaskState, "status" | "result" | "error">>;
+
 /** Stores the states of one server's tasks until they expire. */
 export interface TaskStore {
-  /** Replaces the older state of the same task. */
-  put(state: TaskState): Promise<void>;
+  add(state: TaskState): Promise<void>;
   get(taskId: string): Promise<TaskState | undefined>;
+  /**
+   * Changes a task only while it is working, and updates its time. Several processes may change a task at once, and the
+   * first final state stays.
+   * @returns the state that is stored now; undefined for an unknown task
+   */
+  change(taskId: string, change: TaskChange): Promise<TaskState | undefined>;
+}
+
+/** The state of a working task after a change. */
+export function changedTask(state: TaskState, change: TaskChange): TaskState {
+  return { ...state, ...change, lastUpdatedAt: new Date().toISOString() };
 }
 
 /** Stores tasks in this process, for a server with one process. */
 export function memoryTasks(): TaskStore {
   const kept = new Map<string, TaskState>();
   return {
-    async put(state) {
-      if (!kept.has(state.taskId)) setTimeout(() => kept.delete(state.taskId), state.ttlMs).unref();
+    async add(state) {
+      setTimeout(() => kept.delete(state.taskId), state.ttlMs).unref();
       kept.set(state.taskId, state);
     },
     get: async (taskId) => kept.get(taskId),
+    async change(taskId, change) {
+      const state = kept.get(taskId);
+      if (state?.status === "working") kept.set(taskId, changedTask(state, change));
+      return kept.get(taskId);
+    },
   };
 }

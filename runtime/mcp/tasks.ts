@@ -2,7 +2,7 @@ import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
 import type { Arguments } from "../contract/caller.js";
 import type { CallOutcome } from "../contract/outcome.js";
 import type { ToolResult } from "./result.js";
-import type { TaskState, TaskStore } from "./task-store.js";
+import type { TaskChange, TaskState, TaskStore } from "./task-store.js";
 import { tasksExtension } from "./shown.js";
 import { Fault } from "../contract/fault.js";
 import { Cancellation, type CancelSignal } from "../contract/cancellation.js";
@@ -46,19 +46,11 @@ export function asksToWait({ wait_seconds: own, arguments: inner }: Arguments): 
   return Number(own) > 0 || Number((inner as Arguments | null | undefined)?.["wait_seconds"]) > 0;
 }
 
-/** @throws ProtocolError */
-async function find(store: TaskStore, taskId: string): Promise<TaskState> {
-  const found = await store.get(taskId);
-  if (found) return found;
+/** @throws ProtocolError for a task that the store does not have */
+function known(state: TaskState | undefined): TaskState {
+  if (state) return state;
   const message = "Unknown task: it never existed, or it has expired";
   throw new ProtocolError(ProtocolErrorCode.InvalidParams, message);
-}
-
-/** Changes a task that is still working. A finished one stays. */
-async function updateIn(store: TaskStore, taskId: string, change: Partial<TaskState>): Promise<void> {
-  const state = await store.get(taskId);
-  if (state?.status === "working")
-    await store.put({ ...state, ...change, lastUpdatedAt: new Date().toISOString() });
 }
 
 function startedTask(): TaskState {
@@ -69,19 +61,15 @@ function startedTask(): TaskState {
 
 export function createTasks(resultOf: (outcome: CallOutcome) => ToolResult, store: TaskStore): Tasks {
   const running = new Map<string, Running>();
-  const update = (taskId: string, change: Partial<TaskState>) => updateIn(store, taskId, change);
 
   async function keep(outcome: Promise<CallOutcome>, end: Running["end"]): Promise<TaskState> {
     const state = startedTask();
     const { taskId } = state;
-    await store.put(state);
-    let looked: Promise<void> = Promise.resolve();
-    const looking = setInterval(() => void (looked = look(taskId, end).catch(() => {})), LOOK_EVERY_MS);
-    const settle = async (change: Partial<TaskState>) => {
+    await store.add(state);
+    const looking = setInterval(() => void look(taskId, end).catch(() => {}), LOOK_EVERY_MS);
+    const settle = async (change: TaskChange) => {
       clearInterval(looking);
-      // A look that is under way would write the state "working" over the outcome.
-      await looked;
-      await update(taskId, change);
+      await store.change(taskId, change);
     };
     const stored = outcome
       .then(
@@ -96,9 +84,8 @@ export function createTasks(resultOf: (outcome: CallOutcome) => ToolResult, stor
   }
 
   async function look(taskId: string, end: Running["end"]): Promise<void> {
-    const state = await store.get(taskId);
-    if (state?.status === "cancelled") return end();
-    await update(taskId, {});
+    const state = await store.change(taskId, {});
+    if (state?.status === "cancelled") end();
   }
 
   return {
@@ -114,13 +101,12 @@ export function createTasks(resultOf: (outcome: CallOutcome) => ToolResult, stor
       return isSoon ? outcome : keep(outcome, end);
     },
     async get(taskId) {
-      const state = await find(store, taskId);
+      const state = known(await store.get(taskId));
       const age = Date.now() - Date.parse(state.lastUpdatedAt);
       return state.status === "working" && age > ABANDONED_MS ? abandoned(state) : state;
     },
     async cancel(taskId) {
-      await find(store, taskId);
-      await update(taskId, { status: "cancelled" });
+      known(await store.change(taskId, { status: "cancelled" }));
       running.get(taskId)?.end();
     },
     async stop(graceMs) {

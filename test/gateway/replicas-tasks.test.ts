@@ -99,6 +99,15 @@ describe("a task", () => {
       .toBe(0);
   });
 
+  it("ends with its process, which does not wait for the work, and the other replica says why", async () => {
+    const third = await on.start();
+    // The work does not end by itself, so the stop ends it, and waits until the store has its result.
+    const taskId = await started(third).finally(() => third.stop());
+    const { result } = await send(on.two, "tasks/get", { taskId });
+    expect(result?.status).toBe("completed");
+    expect(JSON.stringify(result)).toContain("The server stopped while this call ran");
+  });
+
   it("is only visible at its own server URL", async () => {
     const taskId = await started(on.one);
     const own = token;

@@ -12,6 +12,8 @@ export interface Replicas {
   readonly one: TestGateway;
   readonly two: TestGateway;
   readonly account: string;
+  /** Starts one more replica. The test stops it. */
+  start(): Promise<TestGateway>;
   /** Moves the clocks of both. Each test starts with the real time. */
   pass(ms: number): void;
 }
@@ -36,7 +38,8 @@ export function useReplicas(): Replicas {
       });
     // At the same time, so that both migrate the empty database.
     const [one, two] = await Promise.all([start(), start()]);
-    Object.assign(replicas, { postgres, stub, one, two, account: await makeAccount(one, stub.url) });
+    const account = await makeAccount(one, stub.url);
+    Object.assign(replicas, { postgres, stub, one, two, account, start });
   });
   beforeEach(() => clock.set(0));
   afterAll(async () => {
