@@ -7,7 +7,7 @@ import { nameIn, openType, wholeTypeOf, type OpenType, type Scalar } from "./typ
 export interface DeclarationOptions {
   /**
    * Types with a name are declared this many levels below an answer. Of large ones further below, only the fields that
-   * tell their values apart are shown.
+   * distinguish their values are shown.
    */
   readonly levels?: number;
   /**
@@ -91,7 +91,7 @@ class Printer {
     return name;
   }
 
-  /** A large type that is not declared shows how its values are told apart. */
+  /** Of a large type that is not declared, only the fields that distinguish its values. */
   #known({ fields, required }: RecordType): string {
     const names = Object.keys(fields).filter((name) => IDENTIFYING.has(name));
     if (names.length === 0) return "object";

@@ -13,7 +13,7 @@ interface InputSchema {
 
 /** Prints the arguments of tools as TypeScript. */
 export class ArgumentsPrinter {
-  /** Names with the words that were printed beside them. Two tools often share an argument. */
+  /** Names with the words that were printed next to them. Two tools often share an argument. */
   readonly #printed = new Set<string>();
 
   /** @param words whether a comment follows each argument whose description says more than its name */
@@ -40,7 +40,7 @@ export class ArgumentsPrinter {
     return fields.length === 0 ? "Record<string, any>" : `{ ${fields.join("; ")} }`;
   }
 
-  /** A comment that an answer already has beside the same name is not repeated. */
+  /** A comment that an answer already has next to the same name is not repeated. */
   #note(name: string, { description = "", default: usual }: InputSchema): string {
     const words = saysMore(name, description) ? shortened(description) : "";
     const ends = usual === undefined ? "" : `Default: ${JSON.stringify(usual)}.`;

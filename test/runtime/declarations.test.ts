@@ -72,7 +72,7 @@ describe("declarations of tools", () => {
     );
   });
 
-  it("show deep down of a large type only what tells its values apart", () => {
+  it("show deep down of a large type only the fields that distinguish its values", () => {
     expect(declarationsOf([{ ...tool, name: "get_offer" }], answers)).toContain(
       "interface Holder { seller?: { id?: string; /* more */ }; }",
     );
@@ -85,12 +85,14 @@ describe("declarations of tools", () => {
     expect(text).toContain(
       "id: string; days?: number /* Default: 3. */; lines?: string[] /* Replaces the whole list. */",
     );
-    expect(text).toContain("get_offer(args: { id: string; days?: number; lines?: string[] }): Promise<Offer>;");
+    expect(text).toContain(
+      "get_offer(args: { id: string; days?: number; lines?: string[] }): Promise<Offer>;",
+    );
     expect(text).not.toContain("interface Offer");
     expect(text).toContain("// Not declared here: Offer.");
   });
 
-  it("repeat no words that stand beside the same argument of another tool", () => {
+  it("repeat no words that stand next to the same argument of another tool", () => {
     const tools = ["get_order", "get_offer"].map((name) => ({ ...tool, name, inputSchema: explained }));
     const text = declarationsOf(tools, answers, { inFull: 2 });
     expect(text.split("Replaces the whole list.")).toHaveLength(2);
