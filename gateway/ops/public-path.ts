@@ -25,6 +25,7 @@ export const ownPaths: ReadonlySet<string> = new Set([
     "assets",
     "audit",
     "ci-tokens",
+    "declaration",
     "device",
     "feed",
     "healthz",
