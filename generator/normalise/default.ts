@@ -1,3 +1,4 @@
+import type { Shape } from "../model/shape.js";
 import { clipped } from "../describe/plain.js";
 import { isVisible } from "./prose.js";
 import type { Raw } from "./raw.js";
@@ -30,6 +31,21 @@ export function defaultOf(schema: Raw, name: string, report: (what: string) => v
   }
   const json = JSON.stringify(value);
   return json.length <= LONGEST && isVisible(json) ? value : undefined;
+}
+
+/**
+ * Inputs without defaults. A PATCH leaves a missing field as it is, so a default would say that it is reset. Items of a
+ * list keep theirs, because a list is sent whole.
+ */
+export function withoutDefaults<T extends { readonly default?: unknown; readonly shape: Shape }>(
+  inputs: readonly T[],
+): T[] {
+  return inputs.map(({ default: _usual, ...input }) => ({ ...input, shape: bare(input.shape) }) as T);
+}
+
+function bare(shape: Shape): Shape {
+  if (shape.kind === "record") return { ...shape, fields: withoutDefaults(shape.fields) };
+  return shape.kind === "nullable" ? { ...shape, of: bare(shape.of) } : shape;
 }
 
 function isOfType(value: unknown, type: string): boolean {

@@ -3,6 +3,7 @@ import type { Input } from "../model/operation.js";
 import type { Shape } from "../model/shape.js";
 import { nameArguments } from "./arguments.js";
 import { bodyOf, type NormalBody } from "./body.js";
+import { withoutDefaults } from "./default.js";
 import { parametersOf, type NamelessInput, type ParameterSource } from "./parameters.js";
 import { fittingPath } from "./path.js";
 import { attempt, MOST_LEVELS, type Reading } from "./reading.js";
@@ -60,7 +61,9 @@ function inputsOf(source: Source, bounds: Bounds): Inputs {
   const { document, path, method, raw, isRepeated, report } = source;
   const reading: Reading = { side: "request", files: false, schemas: MOST_SCHEMAS, report, ...bounds };
   const parameters = parametersOf(source, reading);
-  const body = mayHaveBody(method) ? bodyOf(document, raw, reading) : undefined;
+  const declared = mayHaveBody(method) ? bodyOf(document, raw, reading) : undefined;
+  const body =
+    declared && method === "PATCH" ? { ...declared, inputs: withoutDefaults(declared.inputs) } : declared;
   if (!mayHaveBody(method) && raw.requestBody !== undefined)
     report(`It declares a request body. ${method} requests can't have one, so it is not sent.`);
   const isOpen = Array.isArray(raw.security) && raw.security.length === 0;

@@ -1,14 +1,31 @@
-import type { Answers, AnswerType } from "../contract/answers.js";
+import type { Answers, AnswerType, RecordType } from "../contract/answers.js";
 import type { ListedTool } from "../contract/catalogue.js";
+import { ArgumentsPrinter, inComment, keyText } from "./declared-arguments.js";
 import { nameIn, openType, wholeTypeOf, type OpenType, type Scalar } from "./types.js";
 
 /** Options of declarations. */
 export interface DeclarationOptions {
-  /** Types with a name are declared this many levels below an answer. Deeper ones are `object`. */
+  /**
+   * Types with a name are declared this many levels below an answer. Of large ones further below, only the fields that
+   * distinguish their values are shown.
+   */
   readonly levels?: number;
+  /**
+   * How many of the tools are shown in full: with the type of their answer, their whole description, and words for their
+   * arguments. The types of the others are only named. Absent, all types are declared, and no words explain arguments.
+   */
+  readonly inFull?: number;
 }
 
 const USUAL_LEVELS = 1;
+
+/** A type with no more fields is declared at any level. */
+const FEW_FIELDS = 6;
+
+const IDENTIFYING = new Set(["id", "name", "title", "slug", "email", "number", "type", "state", "status"]);
+
+/** The level of types that are only named. */
+const ONLY_NAMED = Infinity;
 
 /**
  * TypeScript of tools, for a program that calls them: one method with a line of words for each, then each type with a
@@ -17,14 +34,30 @@ const USUAL_LEVELS = 1;
 export function declarationsOf(
   tools: readonly ListedTool[],
   answers: Answers,
-  { levels = USUAL_LEVELS }: DeclarationOptions = {},
+  { levels = USUAL_LEVELS, inFull }: DeclarationOptions = {},
 ): string {
   const printer = new Printer(answers, levels);
-  const methods = tools.map((tool) => {
-    const type = printer.type(wholeTypeOf(answers, tool.name), 0);
-    return `  /** ${firstSentence(tool.description)} */\n  ${tool.name}(${argumentsText(tool)}): Promise<${type}>;`;
+  const inputs = new ArgumentsPrinter();
+  const methods = tools.map((tool, at) => {
+    const isExplained = inFull !== undefined && at < inFull;
+    const args = inputs.text(tool, isExplained);
+    const type = printer.type(wholeTypeOf(answers, tool.name), levelOf(at, inFull, levels));
+    const words = isExplained ? tool.description : firstSentence(tool.description);
+    return `  /** ${inComment(words)} */\n  ${tool.name}(${args}): Promise<${type}>;`;
   });
-  return ["interface Api {", ...methods, "}", ...printer.definitions()].join("\n");
+  const definitions = printer.definitions();
+  return ["interface Api {", ...methods, "}", ...definitions, ...undeclared(printer.named)].join("\n");
+}
+
+/** Of the best tool's answer, the types inside are declared too. */
+function levelOf(at: number, inFull: number | undefined, levels: number): number {
+  if (inFull === undefined || at === 0) return 0;
+  return at < inFull ? levels : ONLY_NAMED;
+}
+
+function undeclared(names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  return [`// Not declared here: ${names.join(", ")}. A search that finds their tool first declares them.`];
 }
 
 class Printer {
@@ -32,10 +65,16 @@ class Printer {
   readonly #levels: number;
   /** Names to declare, with their level. */
   readonly #waiting = new Map<string, number>();
+  readonly #named = new Set<string>();
 
   constructor(answers: Answers, levels: number) {
     this.#answers = answers;
     this.#levels = levels;
+  }
+
+  /** Types that were named, but not declared. */
+  get named(): readonly string[] {
+    return [...this.#named].filter((name) => !this.#waiting.has(name));
   }
 
   /** @param level the level of the types with a name in it */
@@ -43,9 +82,22 @@ class Printer {
     const open = openType(this.#answers, type);
     const name = nameIn(type);
     if (name === undefined || open.kind !== "record") return this.#open(open, level);
-    if (level > this.#levels) return "object";
+    if (level === ONLY_NAMED) {
+      this.#named.add(name);
+      return name;
+    }
+    if (level > this.#levels && Object.keys(open.fields).length > FEW_FIELDS) return this.#known(open);
     this.#waiting.set(name, Math.min(level, this.#waiting.get(name) ?? level));
     return name;
+  }
+
+  /** Of a large type that is not declared, only the fields that distinguish its values. */
+  #known({ fields, required }: RecordType): string {
+    const names = Object.keys(fields).filter((name) => IDENTIFYING.has(name));
+    if (names.length === 0) return "object";
+    const known = Object.fromEntries(names.map((name) => [name, fields[name]!]));
+    const text = this.#record({ fields: known, required }, ONLY_NAMED);
+    return text.replace(/ }$/, " /* more */ }");
   }
 
   /** The declarations of the named types that were used, and of those that they use. */
@@ -81,7 +133,7 @@ class Printer {
     }
   }
 
-  #record({ fields, required, rest }: Extract<OpenType, { kind: "record" }>, level: number): string {
+  #record({ fields, required = [], rest }: RecordType, level: number): string {
     const lines = Object.entries(fields).map(([name, type]) => {
       const open = openType(this.#answers, type);
       const mayLack = open.isNull || !required.includes(name);
@@ -110,52 +162,7 @@ function noteOf(open: OpenType): string {
   return format === undefined ? "" : ` /* ${format} */`;
 }
 
-function argumentsText({ inputSchema }: ListedTool): string {
-  const names = Object.keys(inputSchema.properties);
-  if (names.length === 0) return "";
-  const isOptional = (inputSchema.required ?? []).length === 0;
-  return `args${isOptional ? "?" : ""}: ${schemaText(inputSchema)}`;
-}
-
-interface InputSchema {
-  readonly type?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly InputSchema[];
-  readonly items?: InputSchema;
-  readonly properties?: Readonly<Record<string, unknown>>;
-  readonly required?: readonly string[];
-}
-
-/** The schema of an argument as TypeScript. */
-function schemaText(given: unknown): string {
-  const schema = given as InputSchema;
-  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
-  if (schema.anyOf) return schema.anyOf.map(schemaText).join(" | ");
-  if (schema.type === "array") {
-    const of = schemaText(schema.items ?? {});
-    return of.includes(" | ") ? `(${of})[]` : `${of}[]`;
-  }
-  if (schema.type !== "object") return INPUT_TYPES[String(schema.type)] ?? "any";
-  const { properties = {}, required = [] } = schema;
-  const fields = Object.entries(properties).map(
-    ([name, inner]) => `${keyText(name)}${required.includes(name) ? "" : "?"}: ${schemaText(inner)}`,
-  );
-  return fields.length === 0 ? "Record<string, any>" : `{ ${fields.join("; ")} }`;
-}
-
-const INPUT_TYPES: Readonly<Record<string, string>> = {
-  string: "string",
-  integer: "number",
-  number: "number",
-  boolean: "boolean",
-};
-
-function keyText(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
-}
-
-/** A description cannot end the comment around it. */
 function firstSentence(description: string): string {
   const [first = ""] = description.split(/(?<=\.) /, 1);
-  return first.replaceAll("*/", "* /");
+  return first;
 }

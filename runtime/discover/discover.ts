@@ -23,6 +23,9 @@ export type RunTool = (found: FoundTool, args: Arguments, context: CallContext) 
 /** Runs the tools that find, show and call others, limited to the registry's visible tools. */
 export type Discover = (name: DiscoverName, args: Arguments, context: CallContext) => Promise<CallOutcome>;
 
+/** TypeScript of tools, the first ones in full. */
+export type Declare = (names: readonly string[], inFull: number) => Promise<string>;
+
 /**
  * A call's fault is thrown as a Fault.
  * @param declare TypeScript of tools, which a search answers where clients write programs
@@ -31,7 +34,7 @@ export function createDiscover(
   api: GeneratedApi,
   registry: Registry,
   run: RunTool,
-  declare?: (names: readonly string[]) => Promise<string>,
+  declare?: Declare,
 ): Discover {
   const search = async (args: Arguments) => {
     const { query, limit, tags, access } = checked(searchInput, args);
@@ -46,7 +49,10 @@ export function createDiscover(
     const index = await indexOf(api);
     const needs = needsIn(query);
     const names = inTurn(needs.map((need) => searchIndex(index, need, isSought)));
-    if (declare) return declared(names, limit ?? Math.max(MOST_DECLARED, 2 * needs.length), declare);
+    if (declare) {
+      const shown = names.slice(0, limit ?? Math.max(MOST_DECLARED, 2 * needs.length));
+      return declared(shown, names.length, await declare(shown, Math.max(MOST_IN_FULL, needs.length)));
+    }
     return hits(registry, names, limit ?? 10);
   };
   return async (name, args, context) => {
@@ -146,14 +152,11 @@ function hits(registry: Registry, names: readonly string[], limit: number) {
 /** Declarations are long, so fewer are shown unless more are asked for. */
 const MOST_DECLARED = 5;
 
-async function declared(
-  names: readonly string[],
-  limit: number,
-  declare: (names: readonly string[]) => Promise<string>,
-) {
-  const shown = names.slice(0, limit);
-  const declarations = await declare(shown);
-  return { declarations, ...(shown.length < names.length ? { shown: shown.length, of: names.length } : {}) };
+/** The answers of so many are declared, or of one for each step if those are more. */
+const MOST_IN_FULL = 3;
+
+function declared(shown: readonly string[], found: number, declarations: string) {
+  return { declarations, ...(shown.length < found ? { shown: shown.length, of: found } : {}) };
 }
 
 function described(registry: Registry, name: string, answers: Answers | undefined): object {

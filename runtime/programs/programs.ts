@@ -31,7 +31,7 @@ export interface Programs {
   /** Runs a workflow of the catalogue with its arguments, or goes on with one that waited for an approval. */
   runWorkflow(name: string, args: Arguments, context: CallContext): Promise<CallOutcome>;
   /** TypeScript of tools, for programs that call them. */
-  declare(names: readonly string[]): Promise<string>;
+  declare(names: readonly string[], inFull: number): Promise<string>;
 }
 
 const programText = z.string();
@@ -81,9 +81,9 @@ export function createPrograms(
         : await runner.run({ source, input: args, access: "write" }, context);
       return workflowOutcome(name, ended, tokenBudget);
     },
-    async declare(names) {
+    async declare(names, inFull) {
       const tools = names.map((name) => ({ ...registry.find(name)!.tool, name: registry.servedName(name) }));
-      return declarationsOf(tools, await answersOf(api));
+      return declarationsOf(tools, await answersOf(api), { inFull });
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { api } from "../../generated/firehydrant/index.js";
-import { catalogue, schemasOf, tools, type Schema } from "../all-tools.js";
+import { catalogue, index, schemasOf, tools, type Schema } from "../all-tools.js";
 
 /** All arguments at all depths, as `tool path`. */
 const all = tools.flatMap((tool) =>
@@ -32,6 +32,19 @@ describe("lists in arguments", () => {
     expect(others).toEqual([]);
   });
 });
+
+describe("defaults", () => {
+  it("are not shown for what a PATCH changes, because what is left out stays as it is", () => {
+    const changes = all.filter(({ tool, path }) => isPatched(tool) && !path.includes("[]"));
+    expect(changes.length).toBeGreaterThan(100);
+    const reset = changes.filter(({ schema, words }) => "default" in schema || /\bDefault: /.test(words));
+    expect(reset.map(named)).toEqual([]);
+  });
+});
+
+function isPatched(tool: string): boolean {
+  return index[tool]!.operation.startsWith("PATCH ");
+}
 
 describe("names", () => {
   it("say of which thing an id is: no argument is just called id or slug", () => {

@@ -39,9 +39,22 @@ const answers: Answers = {
     },
     Line: { fields: { product: "#Product" } },
     Product: { fields: { name: "text?" } },
+    Seller: { fields: { ...Object.fromEntries([..."abcdef"].map((name) => [name, "text"])), id: "text" } },
+    Offer: { fields: { line: "#Holder" } },
+    Holder: { fields: { seller: "#Seller" } },
   },
-  tools: { get_order: { value: "#Order" }, list_orders: { items: "#Order" } },
+  tools: { get_order: { value: "#Order" }, list_orders: { items: "#Order" }, get_offer: { value: "#Offer" } },
 };
+
+const explained = {
+  type: "object",
+  properties: {
+    id: { type: "string", description: "Id of it." },
+    days: { type: "integer", default: 3 },
+    lines: { type: "array", items: { type: "string" }, description: "Replaces the whole list." },
+  },
+  required: ["id"],
+} as const;
 
 describe("declarations of tools", () => {
   it("have one method with its first sentence, and each type once", () => {
@@ -53,9 +66,36 @@ describe("declarations of tools", () => {
         "}",
         'interface Order { id: string; state?: "open" | "done"; age?: number; /* days */ lines?: Line[]; ' +
           "parent?: Order; labels?: Record<string, any>; at?: string; /* date-time */ big?: number | string; any?: any; }",
-        "interface Line { product?: object; }",
+        "interface Line { product?: Product; }",
+        "interface Product { name?: string; }",
       ].join("\n"),
     );
+  });
+
+  it("show deep down of a large type only the fields that distinguish its values", () => {
+    expect(declarationsOf([{ ...tool, name: "get_offer" }], answers)).toContain(
+      "interface Holder { seller?: { id?: string; /* more */ }; }",
+    );
+  });
+
+  it("of the first tools have the whole description, and the words of arguments that say more than the name", () => {
+    const tools = ["get_order", "get_offer"].map((name) => ({ ...tool, name, inputSchema: explained }));
+    const text = declarationsOf(tools, answers, { inFull: 1 });
+    expect(text.split("More words * / follow.")).toHaveLength(2);
+    expect(text).toContain(
+      "id: string; days?: number /* Default: 3. */; lines?: string[] /* Replaces the whole list. */",
+    );
+    expect(text).toContain(
+      "get_offer(args: { id: string; days?: number; lines?: string[] }): Promise<Offer>;",
+    );
+    expect(text).not.toContain("interface Offer");
+    expect(text).toContain("// Not declared here: Offer.");
+  });
+
+  it("repeat no words that stand next to the same argument of another tool", () => {
+    const tools = ["get_order", "get_offer"].map((name) => ({ ...tool, name, inputSchema: explained }));
+    const text = declarationsOf(tools, answers, { inFull: 2 });
+    expect(text.split("Replaces the whole list.")).toHaveLength(2);
   });
 
   it("show a list in its envelope", () => {

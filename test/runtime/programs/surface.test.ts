@@ -29,6 +29,17 @@ describe("the code surface", () => {
     expect(of).toBeGreaterThan(1);
   });
 
+  it("declares the answers of the best tools only, and explains their arguments", async () => {
+    const { value: found } = await bench.call("search_tools", { query: "run a runbook on an incident" });
+    const { declarations } = found as { declarations: string };
+    expect(declarations).toContain(
+      "execute_for: string /* Incident in the form incident/ followed by its id.",
+    );
+    expect(declarations).toContain("wait_seconds waits for that. */\n  create_runbook_execution(");
+    expect(declarations).toContain("interface Runbooks_ExecutionEntity {");
+    expect(declarations).toContain("// Not declared here: RunbookEntity.");
+  });
+
   it("answers one search with the tools of several steps", async () => {
     const query = "list alerts; page someone; write a note on an incident";
     const { value: found } = await bench.call("search_tools", { query });

@@ -71,11 +71,11 @@ export const listIncidents = defineTool<paths>()({
     created_at_or_after: z.iso
       .datetime({ offset: true, local: true })
       .optional()
-      .describe("Opened then or later."),
+      .describe("Record created then or later; for its start, start_date."),
     created_at_or_before: z.iso
       .datetime({ offset: true, local: true })
       .optional()
-      .describe("Opened then or earlier."),
+      .describe("Record created then or earlier; for its start, end_date."),
     current_milestones: z
       .array(z.string())
       .optional()
@@ -85,7 +85,7 @@ export const listIncidents = defineTool<paths>()({
       .array(z.string())
       .optional()
       .describe(
-        "Custom field to filter on; its value goes in custom_fields_value. From list_custom_field_definitions (field_id).",
+        "Custom field to filter on; its value goes in custom_field_values. From list_custom_field_definitions (field_id).",
       ),
     custom_field_values: z
       .array(z.string())

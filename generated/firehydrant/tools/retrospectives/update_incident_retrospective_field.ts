@@ -17,10 +17,18 @@ export const updateIncidentRetrospectiveField = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    field_id: z.string().describe("From list_incident_retrospectives (fields[].id)."),
+    field_id: z
+      .string()
+      .describe(
+        "The field's id, not its retrospective_field_id. From list_incident_retrospectives (fields[].id).",
+      ),
     incident_id: z.string().describe("From list_incidents (id)."),
     retrospective_id: z.string().describe("From list_incident_retrospectives (id)."),
-    value: z.string().describe("New value, as HTML without styling."),
+    value: z
+      .string()
+      .describe(
+        "New value: HTML without styling for rich text; for a select, one of its permissible values as plain text.",
+      ),
     dynamic_input_field_id: z
       .string()
       .nullable()

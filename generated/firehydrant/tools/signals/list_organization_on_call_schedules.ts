@@ -8,7 +8,7 @@ export const listOrganizationOnCallSchedules = defineTool<paths>()({
   name: "list_organization_on_call_schedules",
   title: "List who is on call now",
   description:
-    "Answers who is on call right now, across the organization or for some teams: every on-call schedule with its current and next shift, overall and per rotation. Past or later shifts of one team are in list_team_on_call_schedules; schedules kept in PagerDuty and the like are in list_third_party_schedules. One answer holds all.",
+    "Answers who is on call right now, across the organization or for some teams: every on-call schedule with its current and next shift, overall and per rotation. Past or later shifts of a schedule are in get_team_on_call_schedule; schedules kept in PagerDuty and the like are in list_third_party_schedules. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/signals_on_call", query: { team_id: { commas: true } } },
@@ -26,6 +26,7 @@ export const listOrganizationOnCallSchedules = defineTool<paths>()({
     "current_shift.end_time",
     "next_shift.user",
     "next_shift.start_time",
+    "rotations.id",
     "rotations.name",
     "rotations.current_shift.user",
   ],

@@ -32,7 +32,7 @@ export const updateOnCallScheduleRotation = defineTool<paths>()({
       .nullable()
       .optional()
       .describe(
-        "When the change takes effect, ISO 8601; required when shifts are affected. Away from a hand-off it recreates shifts, past ones too, and can change who is on call now; take the next hand-off. Turns begin again there with the first member.",
+        "When the change takes effect, ISO 8601; required when members or other things that decide shifts change. Away from a hand-off it recreates shifts, past ones too, and can change who is on call now; take the next hand-off. Turns begin again there with the first member: to keep who is next, take the hand-off at which the first member is due, or list the members from the next one on.",
       ),
     enable_slack_channel_notifications: z
       .boolean()

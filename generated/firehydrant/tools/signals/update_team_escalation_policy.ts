@@ -89,7 +89,7 @@ export const updateTeamEscalationPolicy = defineTool<paths>()({
       .nullable()
       .optional()
       .describe(
-        "How often all steps repeat after the first run: 2 makes three runs. Then handoff_step follows, or the alert expires. Default: 0.",
+        "How often all steps repeat after the first run: 2 makes three runs. Then handoff_step follows, or the alert expires.",
       ),
     step_strategy: z
       .enum(["static", "dynamic_by_priority"])

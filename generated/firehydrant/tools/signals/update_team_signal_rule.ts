@@ -49,7 +49,7 @@ export const updateTeamSignalRule = defineTool<paths>()({
       .enum(["HIGH", "MEDIUM", "LOW", ""])
       .nullable()
       .optional()
-      .describe("Priority given to the resulting alerts. Default: HIGH."),
+      .describe("Priority given to the resulting alerts."),
     target_id: z
       .string()
       .nullable()
