@@ -29,6 +29,6 @@ export function keyReferences(
 }
 
 function variableOf(name: string): string {
-  const words = variablePrefix(name).replace(/^_+|_+$/g, "");
+  const words = variablePrefix(name).split("_").filter(Boolean).join("_");
   return /^[A-Z]/.test(words) ? words : `ACCOUNT${words && `_${words}`}`;
 }

@@ -92,7 +92,9 @@ function shortened(description: string): string {
         ? `${kept} ${next}`
         : kept,
     );
-  return whole.length <= LONGEST ? whole : `${whole.slice(0, LONGEST).replace(/\s+\S*$/, "")} …`;
+  if (whole.length <= LONGEST) return whole;
+  const lastSpace = whole.lastIndexOf(" ", LONGEST);
+  return `${whole.slice(0, lastSpace > 0 ? lastSpace : LONGEST)} …`;
 }
 
 const LONGEST = 200;
