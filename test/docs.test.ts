@@ -36,8 +36,7 @@ const runnable = pages.filter((name) => blocksOf(join("docs", name)).some(({ kin
 
 describe("the commands in", () => {
   it.each(runnable)("docs/%s", { timeout: 240_000 }, async (name) => {
-    const own = join(scratch, name);
-    mkdirSync(own);
+    const own = await mkdtemp(join(scratch, `${name}-`));
     copyProject(join(own, "project"));
     const port = await freePort();
     const PATH = `${join(scratch, "bin")}:${process.env["PATH"]}`;

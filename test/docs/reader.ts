@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { expect } from "vitest";
 import type { Block } from "./page.js";
 
 interface Shell {
@@ -37,9 +38,9 @@ export class Reader {
         await mkdir(dirname(join(this.folder, block.name)), { recursive: true });
         return writeFile(join(this.folder, block.name), block.text);
       case "run":
-        return this.#run(this.#filledIn(block.text));
+        return this.#run(await this.#filledIn(block.text));
       case "serves":
-        return this.#serve(this.#filledIn(block.text));
+        return this.#serve(await this.#filledIn(block.text));
       case "elsewhere":
       case "shown":
     }
@@ -54,15 +55,21 @@ export class Reader {
   }
 
   /** The block with a reader's values: the free port, and printed tokens. */
-  #filledIn(text: string): string {
-    const printed = this.#shells.map((shell) => shell.printed()).join("\n");
-    return text
-      .replaceAll("8808", String(this.port))
-      .replaceAll(/\b(sp|spm|spa)_…/g, (placeholder, prefix) => {
-        const found = printed.match(new RegExp(`\\b${prefix}_[\\w-]{20,}`, "g"));
-        if (!found) throw new Error(`No output has a value for ${placeholder}.`);
-        return found.at(-1)!;
-      });
+  async #filledIn(text: string): Promise<string> {
+    const placeholders = new Set(text.match(/\b(sp|spm|spa)_…/g));
+    let filled = text.replaceAll("8808", String(this.port));
+    for (const placeholder of placeholders)
+      filled = filled.replaceAll(placeholder, await this.#value(placeholder));
+    return filled;
+  }
+
+  /** The newest printed token. A server may print it a moment after it has begun to answer. */
+  async #value(placeholder: string): Promise<string> {
+    const token = new RegExp(`\\b${placeholder.slice(0, -1)}[\\w-]{20,}`, "g");
+    const printed = () => this.#shells.map((shell) => shell.printed()).join("\n");
+    const found = () => printed().match(token)?.at(-1);
+    await expect.poll(found, { message: `output with a value for ${placeholder}` }).toBeDefined();
+    return found()!;
   }
 
   async #run(text: string): Promise<void> {
