@@ -103,3 +103,13 @@ export function NameField({ value, note }: NameFieldProps) {
     </div>
   );
 }
+
+/** A link to the next page of a list, if there is one. */
+export function Older({ list, next }: { readonly list: string; readonly next: string | null }) {
+  if (next === null) return null;
+  return (
+    <a class="button" href={`${list}?cursor=${encodeURIComponent(next)}`}>
+      Older
+    </a>
+  );
+}

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Account } from "../../accounts/accounts.js";
 import { IfMay } from "../if-may.js";
-import { Time } from "../parts.js";
+import { Older, Time } from "../parts.js";
 
 interface AccountListProps {
   readonly accounts: readonly Account[];
@@ -44,11 +44,7 @@ export function AccountList({ accounts, titles, next }: AccountListProps) {
           </table>
         </div>
       )}
-      {next && (
-        <a class="button" href={`/accounts?cursor=${encodeURIComponent(next)}`}>
-          Older
-        </a>
-      )}
+      <Older list="/accounts" next={next} />
     </>
   );
 }

@@ -4,8 +4,9 @@ import { holderKinds, type HolderKind } from "../../identity/holders.js";
 import type { RoleGrant } from "../../identity/role-grants.js";
 import { roles as roleNames, type Role } from "../../identity/roles.js";
 import type { Session } from "../../sessions.js";
+import { accountOf } from "../account-of.js";
 import { first, type Fields } from "../page-handler.js";
-import { Csrf, Faults, Time } from "../parts.js";
+import { Csrf, Faults, Older, Time } from "../parts.js";
 import { accountOptions, Choice } from "./choice.js";
 
 export interface RolesPageProps {
@@ -72,17 +73,9 @@ export function RolesPage({ session, provider, roles, next, accounts, fields, fa
           </table>
         </div>
       )}
-      {next && (
-        <a class="button" href={`/people?cursor=${encodeURIComponent(next)}`}>
-          Older
-        </a>
-      )}
+      <Older list="/people" next={next} />
     </>
   );
-}
-
-function accountOf({ integrated_account_id: id }: RoleGrant, names: ReadonlyMap<string, string>): string {
-  return id === null ? "all accounts" : (names.get(id) ?? id);
 }
 
 interface RoleRowProps {

@@ -6,7 +6,7 @@ import { expiryOf, sentEnding } from "../expiry.js";
 import { attempt } from "../faults.js";
 import { redirectOnce, takeOnce } from "../flash.js";
 import { first, visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";
-import { Copied, Time } from "../parts.js";
+import { CreatedToken, type NewToken, type TokenKind } from "../tokens/created-token.js";
 import { ServiceTokensPage } from "./service-tokens-page.js";
 
 /** Service tokens: the list, a form to make one, and revocation. */
@@ -58,7 +58,10 @@ export function mountServiceTokenPages(page: PageApp, parts: PageParts): void {
     visited(parts, async (visit) => {
       const made = takeOnce<NewToken>(core, visit);
       if (made === undefined) return visit.c.redirect("/ci-tokens", 303);
-      return visit.show({ title: "Service token", room: "serviceTokens" }, <Created {...made} />);
+      return visit.show(
+        { title: "Service token", room: "serviceTokens" },
+        <CreatedToken {...made} kind={serviceTokens} />,
+      );
     }),
   );
   page.post(
@@ -73,39 +76,21 @@ export function mountServiceTokenPages(page: PageApp, parts: PageParts): void {
 /** Shows a new token, once. */
 const createdPath = "/ci-tokens/created";
 
-interface NewToken {
-  readonly name: string;
-  readonly token: string;
-  readonly expires_at: string;
-}
-
-function Created({ name, token, expires_at }: NewToken) {
-  return (
-    <>
-      <div class="head">
-        <div>
-          <p class="path">
-            <a href="/ci-tokens">Service tokens</a>
-          </p>
-          <h1>{`${name} is ready`}</h1>
-        </div>
-      </div>
-      <div class="note warn" role="status">
-        <p>
-          <strong>Copy the token now.</strong> It is shown only once. Keep it in the secrets of the program.
-        </p>
-      </div>
-      <section class="card" aria-labelledby="token-title">
-        <h2 id="token-title">For the command line</h2>
-        <Copied id="service-token" text={`STANDPIPE_TOKEN=${token}`} label="the variable" />
-      </section>
-      <section class="card" aria-labelledby="header-title">
-        <h2 id="header-title">As a header of the API</h2>
-        <Copied id="service-token-header" text={`Authorization: Bearer ${token}`} label="the header" />
-      </section>
-      <p class="soft">
-        It stops working: <Time at={expires_at} />
-      </p>
-    </>
-  );
-}
+const serviceTokens: TokenKind = {
+  list: { href: "/ci-tokens", label: "Service tokens" },
+  note: "Keep it in the secrets of the program.",
+  shown: [
+    {
+      id: "service-token",
+      title: "For the command line",
+      text: (token) => `STANDPIPE_TOKEN=${token}`,
+      label: "the variable",
+    },
+    {
+      id: "service-token-header",
+      title: "As a header of the API",
+      text: (token) => `Authorization: Bearer ${token}`,
+      label: "the header",
+    },
+  ],
+};

@@ -3,9 +3,10 @@ import type { Account } from "../../accounts/accounts.js";
 import { serviceRoles, type ServiceRole } from "../../identity/roles.js";
 import type { ServiceToken } from "../../identity/service-tokens.js";
 import type { Session } from "../../sessions.js";
+import { accountOf } from "../account-of.js";
 import { Expiry, sentEnding } from "../expiry.js";
 import { first, type Fields } from "../page-handler.js";
-import { Csrf, Faults, NameField, State, Time } from "../parts.js";
+import { Csrf, Faults, NameField, Older, State, Time } from "../parts.js";
 import { accountOptions, Choice } from "./choice.js";
 
 export interface ServiceTokensPageProps {
@@ -63,17 +64,9 @@ export function ServiceTokensPage(props: ServiceTokensPageProps) {
           </table>
         </div>
       )}
-      {next && (
-        <a class="button" href={`/ci-tokens?cursor=${encodeURIComponent(next)}`}>
-          Older
-        </a>
-      )}
+      <Older list="/ci-tokens" next={next} />
     </>
   );
-}
-
-function accountOf({ integrated_account_id: id }: ServiceToken, names: ReadonlyMap<string, string>): string {
-  return id === null ? "all accounts" : (names.get(id) ?? id);
 }
 
 interface TokenRowProps extends Pick<ServiceTokensPageProps, "session" | "now"> {

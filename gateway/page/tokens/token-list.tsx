@@ -2,8 +2,9 @@
 import type { Account } from "../../accounts/accounts.js";
 import type { Session } from "../../sessions.js";
 import type { ApiToken } from "../../tokens/api-tokens.js";
+import { accountOf } from "../account-of.js";
 import { IfMay } from "../if-may.js";
-import { Csrf, State, Time } from "../parts.js";
+import { Csrf, Older, State, Time } from "../parts.js";
 
 export interface TokenListProps {
   readonly session: Session;
@@ -53,17 +54,9 @@ export function TokenList({ session, tokens, next, accounts, now }: TokenListPro
           </table>
         </div>
       )}
-      {next && (
-        <a class="button" href={`/tokens?cursor=${encodeURIComponent(next)}`}>
-          Older
-        </a>
-      )}
+      <Older list="/tokens" next={next} />
     </>
   );
-}
-
-function accountOf({ integrated_account_id: id }: ApiToken, names: ReadonlyMap<string, string>): string {
-  return id === null ? "all accounts" : (names.get(id) ?? id);
 }
 
 interface TokenRowProps extends Pick<TokenListProps, "session" | "now"> {

@@ -6,7 +6,7 @@ import { expiryOf, sentEnding } from "../expiry.js";
 import { attempt } from "../faults.js";
 import { redirectOnce, takeOnce } from "../flash.js";
 import { first, visited, type Fields, type PageApp, type PageParts, type Visit } from "../page-handler.js";
-import { CreatedToken, type NewToken } from "./created-token.js";
+import { CreatedToken, type NewToken, type TokenKind } from "./created-token.js";
 import { TokenForm } from "./token-form.js";
 import { TokenList } from "./token-list.js";
 
@@ -61,7 +61,7 @@ export function mountTokenPages(page: PageApp, parts: PageParts): void {
     visited(parts, async (visit) => {
       const made = takeOnce<NewToken>(core, visit);
       if (made === undefined) return visit.c.redirect("/tokens", 303);
-      return visit.show({ title: "API token", room: "tokens" }, <CreatedToken {...made} />);
+      return visit.show({ title: "API token", room: "tokens" }, <CreatedToken {...made} kind={apiTokens} />);
     }),
   );
   page.post(
@@ -75,3 +75,17 @@ export function mountTokenPages(page: PageApp, parts: PageParts): void {
 
 /** Shows a new token, once. */
 const createdPath = "/tokens/created";
+
+const apiTokens: TokenKind = {
+  list: { href: "/tokens", label: "API tokens" },
+  note: "It does not work alone: clients send it together with a server's URL.",
+  shown: [
+    { id: "api-token", title: "API token", text: (token) => token, label: "the API token" },
+    {
+      id: "api-token-header",
+      title: "As a header",
+      text: (token) => `Authorization: Bearer ${token}`,
+      label: "the header",
+    },
+  ],
+};
