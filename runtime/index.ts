@@ -132,3 +132,4 @@ export { suggestion } from "./text/nearest.js";
 // values
 export { canonical } from "./values/canonical.js";
 export { parsedJson } from "./values/json.js";
+export { randomForId } from "./values/random.js";

@@ -1,9 +1,10 @@
 /**
  * The type of a value in an answer.
  *
- * A text names a scalar, or a definition as `#Name`. A unit may follow after a colon, and `?` at the end means that the
- * value may be null: `text`, `integer:seconds?`, `text:ISO 8601 duration`, `#Order?`. Scalars are `text`, `date`, `date-time`, `integer`,
- * `number`, `flag` and `anything`, and `digits` for an integer that may exceed 2^53 and is then a text.
+ * A text names a scalar, or a definition as `#Name`. A unit may follow after a colon, and `?` at the end means that
+ * the value may be null: `text`, `integer:seconds?`, `text:ISO 8601 duration`, `#Order?`. Scalars are `text`, `date`,
+ * `date-time`, `integer`, `number`, `flag` and `anything`, and `digits` for an integer that may exceed 2^53 and is
+ * then a text.
  */
 export type AnswerType = string | ChoiceType | ListType | RecordType | EitherType;
 

@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { withMeta } from "../answer/outcome-text.js";
 import type { CallContext } from "../contract/caller.js";
 import type { CallOutcome } from "../contract/outcome.js";
 import type { Span, SpanAttributes, Tracing } from "../contract/trace.js";
 import { attributes, EXECUTE_TOOL, spans, TOOL_ERROR } from "../telemetry/names.js";
 import { forwarding } from "../telemetry/trace-headers.js";
+import { randomForId } from "../values/random.js";
 
 /** Makes a call with its request id and its span. */
 type Track = (
@@ -17,7 +17,7 @@ type Track = (
 /** Gives each call a request id, which its result shows. With tracing, each call has a span. */
 export function createCallTracing(tracing: Tracing | undefined): Track {
   return async (tool, context, call) => {
-    const { requestId = newRequestId() } = context;
+    const { requestId = `req_${randomForId(16).toString("hex")}` } = context;
     const trace = callSpan(tracing, tool, context, requestId);
     try {
       const outcome = await call({ ...context, requestId, trace });
@@ -29,17 +29,6 @@ export function createCallTracing(tracing: Tracing | undefined): Track {
       throw error;
     }
   };
-}
-
-const ID_BYTES = 16;
-const pool = { bytes: Buffer.alloc(0), used: 0 };
-
-/** A random id. Asking the system for a few random bytes at a time costs more than the rest of the id. */
-function newRequestId(): string {
-  if (pool.used === pool.bytes.length) Object.assign(pool, { bytes: randomBytes(256 * ID_BYTES), used: 0 });
-  const from = pool.used;
-  pool.used += ID_BYTES;
-  return `req_${pool.bytes.toString("hex", from, pool.used)}`;
 }
 
 /**

@@ -10,7 +10,7 @@ type Stored = Pick<Core, "store" | "now">;
 const heldMs = 3 * mostDeliveryMs;
 const never = new Date(0).toISOString();
 /** A notice that could not be sent for about half an hour is given up. */
-export const mostFailures = 10;
+const mostFailures = 10;
 const longestWaitMs = 5 * 60_000;
 
 /** Stores the notices of a call that waits on the page: now, after half of its time, and at its end. */
@@ -82,15 +82,22 @@ export async function removeNotice({ store }: Stored, { id }: NoticeRow): Promis
   await store.db.deleteFrom("approval_notices").where("id", "=", id).execute();
 }
 
-/** Sends a notice later: at a time, or after a failure. */
-export async function postponeNotice(
-  { store, now }: Stored,
-  { id, failures }: NoticeRow,
-  due_at = new Date(now().getTime() + Math.min(1000 * 2 ** failures, longestWaitMs)).toISOString(),
-): Promise<void> {
-  await store.db
-    .updateTable("approval_notices")
-    .set({ due_at, failures: failures + 1, held_until: never })
-    .where("id", "=", id)
-    .execute();
+/** Sends a notice later, at a time. */
+export async function postponeNotice({ store }: Stored, { id }: NoticeRow, due_at: string): Promise<void> {
+  const later = { due_at, held_until: never };
+  await store.db.updateTable("approval_notices").set(later).where("id", "=", id).execute();
+}
+
+/** Sends a notice again later, after a failure. The waits grow. The last failure gives it up. */
+export async function repeatNotice(stored: Stored, row: NoticeRow): Promise<void> {
+  const { id } = row;
+  const failures = row.failures + 1;
+  if (failures >= mostFailures) return removeNotice(stored, row);
+  const wait = Math.min(1000 * 2 ** row.failures, longestWaitMs);
+  const again = {
+    failures,
+    held_until: never,
+    due_at: new Date(stored.now().getTime() + wait).toISOString(),
+  };
+  await stored.store.db.updateTable("approval_notices").set(again).where("id", "=", id).execute();
 }

@@ -8,9 +8,9 @@ import type { Channel, NoticeEvent } from "./notice.js";
 import {
   dueNotices,
   holdNotice,
-  mostFailures,
   postponeNotice,
   removeNotice,
+  repeatNotice,
   type NoticeRow,
 } from "./notice-store.js";
 import { noticeOf, outcomeOf } from "./read-notice.js";
@@ -56,7 +56,7 @@ export function startNotices(
     } catch (err) {
       const { channel: name, approval_id } = row;
       logEvent(logger, "approval_notice_failed", { channel: name, approval_id, err });
-      await (row.failures + 1 >= mostFailures ? removeNotice(core, row) : postponeNotice(core, row));
+      await repeatNotice(core, row);
     }
   }
 
