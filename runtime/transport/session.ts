@@ -1,11 +1,12 @@
+import { once } from "node:events";
 import { Transform } from "node:stream";
 import type { McpService } from "../mcp/service.js";
 import type { Fields } from "../values/record.js";
 import { admitBatch, isRequest, refusal } from "./admission.js";
-import { createBatches, type Batches } from "./batches.js";
+import { createBatches } from "./batches.js";
 import { isId } from "./id-scan.js";
 import type { MessageSpans } from "./message-spans.js";
-import { joinLines, type JoinedLines } from "./joined-lines.js";
+import { joinLines } from "./joined-lines.js";
 import { lineOf } from "./lines.js";
 import { createPlainCalls } from "./plain-calls.js";
 import type { Opening } from "./opening.js";
@@ -44,7 +45,6 @@ export function continueSession(
     transform: (chunk, _encoding, done) => done(null, chunk),
     flush: (done) => void setImmediate(() => void calls.settled(graceAtEndMs).then(() => done())),
   });
-  const closed = new Promise<void>((resolve) => input.once("close", resolve));
   const lines = joinLines(output);
   const batches = createBatches(lines.write);
   let connecting: Promise<SdkConnection> | undefined;
@@ -85,8 +85,7 @@ export function continueSession(
       // Until then a running call may start the SDK, to ask a person.
       if (!connecting) await calls.settled(graceAtEndMs);
       const connection = await connecting;
-      if (connection) input.end();
-      if (connection) await closed;
+      if (connection) await once(input.end(), "close");
       await connection?.close();
       await finish();
     },
