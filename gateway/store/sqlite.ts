@@ -41,6 +41,7 @@ export async function openSqlite(folder: string, log?: Logger): Promise<OpenedSt
   return {
     db,
     read: reader.read,
+    withoutTimeout: (work) => work(db),
     auditKey: ["id"],
     auditRows: (json) =>
       sql`select ${sql.join(auditColumns.map((column) => sql`value ->> ${sql.lit(column)}`))}
