@@ -42,6 +42,8 @@ export async function openSqlite(folder: string, log?: Logger): Promise<OpenedSt
     db,
     read: reader.read,
     auditKey: ["id"],
+    isOldest: (before, most) =>
+      sql`rowid in (select rowid from audit where at < ${before} order by at limit ${most})`,
     auditRows: (json) =>
       sql`select ${sql.join(auditColumns.map((column) => sql`value ->> ${sql.lit(column)}`))}
         from json_each(${json}) where true`,
