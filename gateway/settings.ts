@@ -11,6 +11,8 @@ import { splitAtCommas, withoutTrailingSlashes } from "../runtime/index.js";
 /** The operator's settings from environment variables. */
 export interface Settings {
   readonly databaseUrl?: string;
+  /** Whether the start updates the database's schema. Otherwise it waits until `standpipe migrate` has done it. */
+  readonly migrates: boolean;
   readonly adminToken?: string;
   /** Whether the admin token opens anything. */
   readonly adminTokenOn: boolean;
@@ -87,6 +89,7 @@ const variables = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, "it begins with postgres://")
     .optional(),
+  STANDPIPE_MIGRATE: z.stringbool({ error: "must be true or false" }).default(true),
   STANDPIPE_ADMIN_TOKEN: z.string().min(24, "it needs at least 24 characters").optional(),
   STANDPIPE_ADMIN_TOKEN_ON: z.stringbool({ error: "must be true or false" }).default(true),
   STANDPIPE_OIDC_ISSUER: issuer.optional(),
@@ -139,6 +142,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     throw new Error(error.issues.map(({ path, message }) => `${path[0]?.toString()}: ${message}`).join("\n"));
   return {
     databaseUrl: data.DATABASE_URL,
+    migrates: data.STANDPIPE_MIGRATE,
     adminToken: data.STANDPIPE_ADMIN_TOKEN,
     adminTokenOn: data.STANDPIPE_ADMIN_TOKEN_ON,
     oidc: oidcOf(data),

@@ -44,6 +44,8 @@ export interface OpenedStore {
   isOldest(before: string, most: number): RawBuilder<SqlBool>;
   /** A query of rows of the audit log, from a JSON list of them. */
   auditRows(json: string): RawBuilder<unknown>;
+  /** Does work whose statements may take as long as they need, such as an index over millions of rows. */
+  withoutTimeout<Result>(work: (db: Kysely<Schema>) => Promise<Result>): Promise<Result>;
   /** Runs before the schema is updated. */
   beforeMigration?(): Promise<void>;
   /** Runs before the connections close. */

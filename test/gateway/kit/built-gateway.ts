@@ -115,6 +115,7 @@ function variablesOf(settings: Settings): Record<string, string> {
   const { oauth, oidc } = settings;
   const variables: Record<string, string | number | boolean | readonly string[] | undefined> = {
     DATABASE_URL: settings.databaseUrl,
+    STANDPIPE_MIGRATE: settings.migrates,
     STANDPIPE_ADMIN_TOKEN: settings.adminToken,
     STANDPIPE_ADMIN_TOKEN_ON: settings.adminTokenOn,
     STANDPIPE_OIDC_ISSUER: oidc?.issuer,
