@@ -7,6 +7,7 @@ import { addSlotTaking } from "./slot-taking.js";
 import { notifyChanges } from "./change-triggers.js";
 import { createFirstSchema } from "./first-schema.js";
 import { createUsageTable } from "../usage/usage-columns.js";
+import { addUsageDays } from "../usage/usage-days.js";
 import {
   addApproverIdentities,
   addDeviceSignIns,
@@ -44,6 +45,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0024-approval-notices": { up: addNotices },
   "0025-managed-by": { up: addManagedBy },
   "0026-approver-identities": { up: addApproverIdentities },
+  "0034-usage-days": { up: addUsageDays },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */
