@@ -100,6 +100,7 @@ const variables = z.object({
     .regex(/\bopenid\b/, "must contain openid")
     .default("openid profile email"),
   STANDPIPE_OIDC_GROUPS_CLAIM: z.string().default("groups"),
+  STANDPIPE_PERSON_CLAIM: z.string().optional(),
   STANDPIPE_OWNER_GROUPS: list,
   STANDPIPE_PUBLIC_URL: url.transform(withoutTrailingSlashes).pipe(publicUrl).optional(),
   STANDPIPE_ALLOWED_HOSTS: list,
@@ -156,6 +157,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       audiences: data.STANDPIPE_OAUTH_AUDIENCES,
       requiredScopes: data.STANDPIPE_OAUTH_REQUIRED_SCOPES,
       groupsClaim: data.STANDPIPE_OAUTH_GROUPS_CLAIM,
+      personClaim: data.STANDPIPE_PERSON_CLAIM,
       clockTolerance: data.STANDPIPE_OAUTH_CLOCK_TOLERANCE,
     },
     auditValues: data.STANDPIPE_AUDIT_VALUES,
@@ -177,6 +179,7 @@ function oidcOf(data: z.infer<typeof variables>): OidcSettings | undefined {
     clientSecret: data.STANDPIPE_OIDC_CLIENT_SECRET,
     scopes: data.STANDPIPE_OIDC_SCOPES,
     groupsClaim: data.STANDPIPE_OIDC_GROUPS_CLAIM,
+    personClaim: data.STANDPIPE_PERSON_CLAIM,
     clockTolerance: data.STANDPIPE_OAUTH_CLOCK_TOLERANCE,
   };
 }

@@ -13,6 +13,7 @@ import {
   addDeviceSignIns,
   addIdentities,
   addNotices,
+  addPersonIds,
   addRoles,
   addServiceTokens,
   addVerdicts,
@@ -45,6 +46,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0024-approval-notices": { up: addNotices },
   "0025-managed-by": { up: addManagedBy },
   "0026-approver-identities": { up: addApproverIdentities },
+  "0031-person-ids": { up: addPersonIds },
   "0034-usage-days": { up: addUsageDays },
 };
 

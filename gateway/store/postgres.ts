@@ -71,6 +71,9 @@ export function openPostgres(url: string, log?: Logger): OpenedStore {
     },
     partitions: createAuditPartitions(db),
     auditKey: ["id", "at"],
+    // By place, because PostgreSQL looks ids up by reading the whole table where it has no statistics yet.
+    isOldest: (before, most) =>
+      sql`ctid = any(array(select ctid from audit where at < ${before} order by at limit ${most}))`,
     auditRows: (json) =>
       sql`select ${sql.join(auditColumns.map((column) => sql.ref(column)))}
         from json_populate_recordset(null::audit, ${json}::json)`,
