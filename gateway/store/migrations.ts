@@ -7,6 +7,7 @@ import { addSlotTaking } from "./slot-taking.js";
 import { notifyChanges } from "./change-triggers.js";
 import { createFirstSchema } from "./first-schema.js";
 import { createUsageTable } from "../usage/usage-columns.js";
+import { addUsageDays } from "../usage/usage-days.js";
 import {
   addApproverIdentities,
   addDeviceSignIns,
@@ -46,6 +47,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0025-managed-by": { up: addManagedBy },
   "0026-approver-identities": { up: addApproverIdentities },
   "0031-person-ids": { up: addPersonIds },
+  "0034-usage-days": { up: addUsageDays },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */

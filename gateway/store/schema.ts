@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import type { Managed } from "../declare/managed-columns.js";
-import type { UsageTable } from "../usage/usage-columns.js";
+import type { UsageDaysTable, UsageTable } from "../usage/usage-columns.js";
 import type { HolderKind } from "../identity/holders.js";
 import type { Role } from "../identity/roles.js";
 import type {
@@ -39,6 +39,7 @@ export interface Schema {
   readonly programs: ProgramTable;
   readonly program_calls: ProgramCallTable;
   readonly usage: UsageTable;
+  readonly usage_days: UsageDaysTable;
 }
 
 /** A customer account at an API, and the key for its calls. */
