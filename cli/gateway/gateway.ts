@@ -15,6 +15,7 @@ import { startTelemetry } from "../telemetry/start.js";
 import type { Telemetry } from "../telemetry/telemetry.js";
 import { version } from "../version.js";
 import { announce } from "./announce.js";
+import { createComparer } from "./compare.js";
 import { requireBuiltFiles } from "./bundle-check.js";
 import { linkBack, openSandbox, sandboxServerToken, type StartSandbox } from "./sandbox-server.js";
 import { readEnvironment } from "./environment.js";
@@ -130,6 +131,7 @@ async function serve(
     showAdminToken: (token) => (adminToken = token),
     consent: createConsent,
     mounts: [mountPage],
+    compare: createComparer(names, apis),
   }).catch((error: unknown) => explainStartError(error, { host, port, metricsPort: settings.metricsPort }));
   telemetry?.exportMetrics(gateway.registry);
   if (sandbox) await linkBack(sandbox, settings.publicUrl ?? gateway.url);

@@ -58,6 +58,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
         "get /log/streams",
         "post /log/streams/{name}/replay",
         "get /usage",
+        "get /surface-review",
         "get /declaration",
         "post /declaration/plan",
         "post /declaration/apply",
