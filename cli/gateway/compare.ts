@@ -39,12 +39,12 @@ export function createComparer(given: readonly string[], apis: readonly Generate
   };
 }
 
-/** A generated bundle and a generated folder have their catalogue beside the module. */
+/** A generated bundle and a generated folder have their catalogue next to the module. */
 function filesOf({ catalogue }: GeneratedApi, given: string): Files {
   const { name } = catalogue.api;
   const at = resolve(given);
-  const beside = [at, dirname(at), dirname(fileURLToPath(import.meta.url))];
-  const folder = beside.find((one) => existsSync(join(one, "catalog.json"))) ?? join(home, "generated", name);
+  const near = existsSync(at) ? [at, dirname(at)] : [dirname(fileURLToPath(import.meta.url))];
+  const folder = near.find((one) => existsSync(join(one, "catalog.json"))) ?? join(home, "generated", name);
   return {
     catalogue: join(folder, "catalog.json"),
     lock: join(folder, "../../specs", name, "surface.lock"),
@@ -75,7 +75,7 @@ async function compare(served: Catalogue, files: Files): Promise<Compared> {
 /** A release has no catalogue on disk. Its manifest has the hash of the surface that was reviewed. */
 async function compareWithRelease(served: Catalogue, { catalogue }: Files): Promise<Comparison> {
   const folder = bundleFolder(import.meta.url);
-  const reviewed = folder && (await readManifest(folder))?.surfaces?.[served.api.name];
+  const reviewed = folder && (await readManifest(folder))?.surfaces[served.api.name];
   const missing = `There is no ${shown(catalogue)} on this machine`;
   if (!folder || !reviewed)
     return unknown(

@@ -3,6 +3,7 @@ import { keyStartsOf } from "../../gateway/apis.js";
 import { startGateway, type Gateway } from "../../gateway/gateway.js";
 import { logEvent } from "../../gateway/ops/log-events.js";
 import { createLogger } from "../../gateway/ops/logger.js";
+import type { Settings } from "../../gateway/settings.js";
 import { mountPage } from "../../gateway/page/page.js";
 import { isLoopback } from "../../runtime/index.js";
 import type { Apis } from "../apis.js";
@@ -141,9 +142,13 @@ async function serve(
     sandboxView: sandbox?.view,
     sandboxToken: sandbox && (await sandboxServerToken(gateway.core, sandbox)),
   });
-  if (!isLoopback(host) && settings.publicUrl === undefined && settings.allowedHosts.length === 0)
+  warnOfOtherHosts(host, settings);
+  return { gateway, telemetry };
+}
+
+function warnOfOtherHosts(host: string, { publicUrl, allowedHosts }: Settings): void {
+  if (!isLoopback(host) && publicUrl === undefined && allowedHosts.length === 0)
     console.error(
       "standpipe: Requests for other hosts are refused. Set STANDPIPE_PUBLIC_URL to the address that clients use.",
     );
-  return { gateway, telemetry };
 }

@@ -81,7 +81,7 @@ function answerError(error: Error, c: PageContext, { report }: AppParts): Respon
     : `Unexpected server error. The gateway's log has details under request ${c.env.context.requestId}.`;
   c.header("content-security-policy", policy);
   return c.html(
-    <Layout title="Not done">
+    <Layout title="Not done" session={c.env.session}>
       <h1>{status === 404 ? "Not found" : "Not done"}</h1>
       <p>{message}</p>
       <p>

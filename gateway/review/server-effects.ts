@@ -76,7 +76,7 @@ function isAffected({ gained, lost, renamed, former_names, new_groups, faults }:
 }
 
 /** What the catalogue on disk does to the list of one configuration. */
-export function effectOn(config: ServerConfig, { served, committed }: Catalogues): ListEffect {
+function effectOn(config: ServerConfig, { served, committed }: Catalogues): ListEffect {
   const before = heldTools(served, config);
   const after = heldTools(committed, config);
   const names = [...after].filter((name) => !before.has(name));
@@ -99,7 +99,11 @@ export function effectOn(config: ServerConfig, { served, committed }: Catalogues
 }
 
 function formerNames({ tools, confirm }: ServerConfig, { index }: Catalogue): Renamed[] {
-  const named = [...(tools?.allow ?? []), ...(tools?.deny ?? []), ...(Array.isArray(confirm) ? confirm : [])];
+  const named = [
+    ...(tools?.allow ?? []),
+    ...(tools?.deny ?? []),
+    ...(typeof confirm === "object" ? confirm : []),
+  ];
   const given = [...new Set(named)].filter((name) => !name.includes("*") && !Object.hasOwn(index, name));
   return given.flatMap((from) =>
     Object.entries(index)

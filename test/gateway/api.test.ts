@@ -131,6 +131,14 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
     }
   });
 
+  it("reviews what is served, of an API that is served", async () => {
+    expect((await ask("GET", "/surface-review")).body).toMatchObject({
+      api: "firehydrant",
+      servers: { result: [], checked: expect.any(Number) },
+    });
+    expect((await ask("GET", "/surface-review?api=nope")).status).toBe(400);
+  });
+
   it("reads numbers of calls, and names a wrong group", async () => {
     expect((await ask("GET", "/usage")).body).toMatchObject({
       by: "tool",

@@ -23,7 +23,11 @@ export function ApprovalLists({ theirs, others, standing, catalogueOf }: Approva
       <div class="head">
         <div>
           <h1>Approvals</h1>
-          <p>An assistant waits for your decision on each of these calls. Nothing was sent yet.</p>
+          <p>
+            {theirs.length === 0
+              ? "Calls that need a person appear here before they are sent."
+              : "An assistant waits for your decision on each of these calls. Nothing was sent yet."}
+          </p>
         </div>
       </div>
       {theirs.length === 0 ? (

@@ -4,14 +4,13 @@ import { join } from "node:path";
 import { createComparer } from "../../../cli/gateway/compare.js";
 import type { CompareApi } from "../../../gateway/review/comparison.js";
 import { api } from "../../../generated/firehydrant/index.js";
-import type { Catalogue } from "../../../runtime/index.js";
+import type { Catalogue, IndexEntry, ListedTool } from "../../../runtime/index.js";
 
 /** A catalogue that a test may change. */
-export type Draft = {
-  -readonly [Key in keyof Catalogue]: Key extends "tools" | "index"
-    ? // Tests change any part of a tool.
-      any
-    : Catalogue[Key];
+type Draft = Omit<Catalogue, "tools" | "index" | "curated"> & {
+  tools: ListedTool[];
+  index: Record<string, IndexEntry>;
+  curated: readonly string[];
 };
 
 /** A generated folder on disk that a gateway compares with. */
@@ -52,22 +51,22 @@ export async function catalogueOnDisk(): Promise<OnDisk> {
 /** Removes `list_teams`, renames `get_team`, adds a group with one tool, and rewords `list_incidents`. */
 export function reviewedChanges(draft: Draft): void {
   const { tools, index } = draft;
-  draft.tools = tools
-    .filter(({ name }: { name: string }) => name !== "list_teams")
-    .map((tool: { name: string; description: string }) => {
-      if (tool.name === "get_team") return { ...tool, name: "read_team" };
-      if (tool.name === "list_incidents")
-        return { ...tool, description: `Newly worded. ${tool.description}` };
-      return tool;
-    });
-  const { list_teams: _gone, get_team, ...rest } = index;
-  const moon = { operation: "GET /v1/moons", group: "moons", tags: ["moons"], access: "list", aliases: [] };
-  draft.index = {
-    ...rest,
-    read_team: { ...get_team, aliases: [...get_team.aliases, "get_team"] },
-    list_moons: { ...moon, tokens: 30 },
-  };
-  const listTeams = tools.find(({ name }: { name: string }) => name === "list_teams");
-  draft.tools.push({ ...listTeams, name: "list_moons", title: "List moons" });
+  const listTeams = tools.find(({ name }) => name === "list_teams")!;
+  const getTeam = index["get_team"]!;
+  draft.tools = [
+    ...tools.filter(({ name }) => name !== "list_teams").map(reworded),
+    { ...listTeams, name: "list_moons", title: "List moons" },
+  ];
+  const moon = { operation: "GET /v1/moons", group: "moons", tags: ["moons"], access: "list" } as const;
+  index["read_team"] = { ...getTeam, aliases: [...getTeam.aliases, "get_team"] };
+  index["list_moons"] = { ...moon, aliases: [], tokens: 30 };
+  delete index["list_teams"];
+  delete index["get_team"];
   draft.curated = draft.curated.filter((name) => name !== "list_teams" && name !== "get_team");
+}
+
+function reworded(tool: ListedTool): ListedTool {
+  if (tool.name === "get_team") return { ...tool, name: "read_team" };
+  if (tool.name !== "list_incidents") return tool;
+  return { ...tool, description: `Newly worded. ${tool.description}` };
 }
