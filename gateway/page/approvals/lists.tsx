@@ -61,7 +61,9 @@ function CallTable({ approvals, catalogueOf }: CallTableProps) {
       <table>
         <thead>
           <tr>
-            <th scope="col">Call</th>
+            <th scope="col" class="main">
+              Call
+            </th>
             <th scope="col">Server</th>
             <th scope="col">Account</th>
             <th scope="col">Asked by</th>
@@ -83,7 +85,9 @@ function CallTable({ approvals, catalogueOf }: CallTableProps) {
                 {approval.accountName}
               </td>
               <td data-label="Asked by" class="free">
-                {approval.subject === null ? "" : visible(approval.subject.replace(/^oauth:/, ""))}
+                {approval.subject === null
+                  ? "The URL alone"
+                  : visible(approval.subject.replace(/^oauth:/, ""))}
               </td>
               <td data-label="Asked">
                 <Time at={approval.created_at} />

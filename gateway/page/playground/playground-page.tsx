@@ -69,7 +69,9 @@ export function PlaygroundPage(props: PlaygroundProps) {
           <button class="primary">Show</button>
         </div>
       </form>
-      {serverId !== undefined && (
+      {serverId === undefined ? (
+        <p class="card empty">Choose a server URL to see the tools that its client lists.</p>
+      ) : (
         <p class="soft small">
           {`Its client lists ${counted(listed.length, "tool")}, about ${counted(tokens, "token")}. `}
           <SandboxLink href={props.sandbox} />
