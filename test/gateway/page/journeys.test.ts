@@ -68,7 +68,7 @@ describe.skipIf(chromiumPath === undefined).each(Object.keys(drivers) as DriverN
       await press(page.getByRole("link", { name: "Read-only" }));
       await write("Name", "New one");
       await press(button("Create the server URL"));
-      await shown("Copy the URL now");
+      await page.getByText("Copy the URL now").waitFor();
       await press(page.locator("summary").filter({ hasText: "Cursor" }));
       await page.locator("#for-cursor").waitFor();
     });
