@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Catalogue } from "../../../runtime/index.js";
-import { approvedBy, type approvalState } from "../../consent/approvals.js";
+import type { Caller } from "../../consent/own-call.js";
+import { approvalsFor, approvedBy, type approvalState } from "../../consent/approvals.js";
 import type { Approval } from "../../consent/shown-approvals.js";
 import { shownArguments, shownNames, visible } from "../../consent/words.js";
 import type { Session } from "../../sessions.js";
@@ -27,8 +28,8 @@ export interface ApprovalPageProps {
   /** Absent if the gateway does not serve the account's API now. */
   readonly catalogue: Catalogue | undefined;
   readonly session: Session;
-  /** Whether the person made the call, so that somebody else must approve it. */
-  readonly isOwn: boolean;
+  /** Whether the person made the call. */
+  readonly caller: Caller;
   /** Whether a tool can read the record that the call changes. */
   readonly hasRecord: boolean;
   /** What the call changes in it, if the person asked. */
@@ -38,7 +39,7 @@ export interface ApprovalPageProps {
 
 /** A call with all its details, and the buttons to decide. */
 export function ApprovalPage(props: ApprovalPageProps) {
-  const { approval, state, catalogue, session, isOwn, faults, hasRecord, changes } = props;
+  const { approval, state, catalogue, session, caller, faults, hasRecord, changes } = props;
   const tool = catalogue?.tools.find(({ name }) => name === approval.tool);
   return (
     <>
@@ -72,7 +73,7 @@ export function ApprovalPage(props: ApprovalPageProps) {
           otherwise={<p class="soft">Your role does not let you decide. An approver or an owner can.</p>}
         >
           {hasRecord && <WhatChanges session={session} found={changes} />}
-          <Decision session={session} isOwn={isOwn} mayRepeat={approval.may_repeat === 1} />
+          <Decision session={session} {...{ caller }} mayRepeat={approval.may_repeat === 1} />
         </IfMay>
       )}
     </>
@@ -114,11 +115,11 @@ function About({ approval, description, access }: AboutProps) {
           <Time at={approval.created_at} />
           {approval.subject && ` by ${visible(approval.subject)}`}
         </dd>
-        {approval.needed > 1 && (
+        {approvalsFor(approval) > 1 && (
           <>
             <dt>Approvals</dt>
             <dd>
-              {before.length} of {approval.needed}
+              {before.length} of {approvalsFor(approval)}
               {before.length > 0 && `: ${visible(before.join(", "))}`}
             </dd>
           </>
@@ -170,12 +171,12 @@ function CallArguments({ approval }: { readonly approval: Approval }) {
 
 interface DecisionProps {
   readonly session: Session;
-  /** Whether the person made this call, so that somebody else must approve it. */
-  readonly isOwn: boolean;
+  readonly caller: Caller;
   readonly mayRepeat: boolean;
 }
 
-function Decision({ session, isOwn, mayRepeat }: DecisionProps) {
+function Decision({ session, caller, mayRepeat }: DecisionProps) {
+  const isOwn = caller === "same";
   return (
     <form method="post">
       <Csrf session={session} />
@@ -184,6 +185,12 @@ function Decision({ session, isOwn, mayRepeat }: DecisionProps) {
         <input id="reason" name="reason" maxlength={300} autocomplete="off" />
         <span class="soft">The assistant gets it with the refusal.</span>
       </div>
+      {caller === "unknown" && (
+        <p class="note warn">
+          The gateway cannot tell whether you made this call, because the provider gives each application
+          another id of a person. So one more person must approve it.
+        </p>
+      )}
       <div class="row">
         {/* The Enter key presses the first one. */}
         <button name="decision" value="refuse">
