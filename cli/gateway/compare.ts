@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
+import { setImmediate } from "node:timers/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CompareApi, Compared, Comparison, LockCheck } from "../../gateway/review/comparison.js";
@@ -63,6 +64,7 @@ async function compare(served: Catalogue, files: Files): Promise<Compared> {
   const text = await readFile(files.catalogue, "utf8");
   const committed = JSON.parse(text) as Catalogue;
   const { surfaceDiff } = await import("./surface-diff.js");
+  await setImmediate();
   const diff = await surfaceDiff(served, committed);
   const written_at = (await stat(files.catalogue)).mtime.toISOString();
   const state = diff.sections.length === 0 ? "same" : "changed";

@@ -6,7 +6,6 @@ import { diff } from "../../generator/diff/diff.js";
 import { stateOfCatalogue } from "../../generator/diff/from-catalogue.js";
 import { fate, isTold } from "../../generator/diff/print.js";
 import { placeOf, saidOf, sectionsOf, type Section } from "../../generator/diff/sections.js";
-import type { State } from "../../generator/diff/state.js";
 import { verify } from "../../generator/diff/verify.js";
 import { parseSurfaceLock, surfaceLock } from "../../generator/render/surface-lock.js";
 import { estimating } from "../../generator/render/tokens.js";
@@ -14,9 +13,12 @@ import { type Catalogue, ownTools } from "../../runtime/index.js";
 
 /** The differences between the served catalogue and the one on disk, for the gateway's review. */
 export async function surfaceDiff(served: Catalogue, committed: Catalogue): Promise<SurfaceDiff> {
-  const before = await stateOf(served, "served");
   // A comparison of all tools takes a part of a second, and usually nothing changed.
-  if (isDeepStrictEqual(served, committed)) return noDiff(before);
+  if (isDeepStrictEqual(served, committed)) return noDiff(served);
+  // Each step has a turn of the event loop of its own, so that calls go on in between.
+  await setImmediate();
+  const before = await stateOf(served, "served");
+  await setImmediate();
   const after = await stateOf(committed, "on disk");
   await setImmediate();
   const found = diff(before, after);
@@ -24,12 +26,12 @@ export async function surfaceDiff(served: Catalogue, committed: Catalogue): Prom
   return { verdicts, tools, tokens, abilities: found.abilities, sections: sectionsOf(found).map(sectionOf) };
 }
 
-function noDiff({ tools }: State): SurfaceDiff {
-  const count = { before: tools.length, after: tools.length };
-  const sum = tools.reduce((total, { tokens }) => total + tokens, 0);
+function noDiff({ index, workflows = [] }: Catalogue): SurfaceDiff {
+  const entries = [...Object.values(index), ...workflows.map(({ entry }) => entry)];
+  const sum = entries.reduce((total, { tokens = 0 }) => total + tokens, 0);
   return {
     verdicts: { breaking: 0, widening: 0, harmless: 0 },
-    tools: count,
+    tools: { before: entries.length, after: entries.length },
     tokens: { before: sum, after: sum },
     abilities: [],
     sections: [],

@@ -38,8 +38,15 @@ const MOST_TABS = 250;
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor();
   for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
-    if (await target.evaluate("(one) => one === document.activeElement")) return;
+    if (await target.evaluate(hasFocus)) return;
     await page.keyboard.press("Tab");
   }
   throw new Error(`The keyboard doesn't reach ${await target.innerText()}.`);
+}
+
+/** Runs in the browser. */
+function hasFocus(element: unknown): boolean {
+  return (
+    element === (globalThis as unknown as { document: { activeElement: unknown } }).document.activeElement
+  );
 }
