@@ -9,6 +9,7 @@ import { mountApiTokens } from "./api/api-tokens.js";
 import { mountDeclaration } from "./api/declaration.js";
 import { mountDocument } from "./api/document.js";
 import { mountLog } from "./api/log.js";
+import { mountReview } from "./api/review.js";
 import { mountRoles } from "./api/roles.js";
 import { mountLogStreams } from "./api/log-streams.js";
 import { mountServiceTokens } from "./api/service-tokens.js";
@@ -44,6 +45,7 @@ export function createApp(parts: AppParts): App {
     "/usage",
     "/roles",
     "/people/remove",
+    "/surface-review",
     "/declaration",
   ])
     app.use(`${path}/*`, guarded);
@@ -58,6 +60,7 @@ export function createApp(parts: AppParts): App {
   mountLogStreams(app, parts);
   mountUsage(app, parts);
   mountRoles(app, parts);
+  mountReview(app, parts);
   mountDeclaration(app, parts);
   mountDocument(app, parts);
   for (const mount of parts.mounts ?? []) mount(app, parts);

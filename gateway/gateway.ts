@@ -23,6 +23,7 @@ import { closeToOthers } from "./secrets/open-to-others.js";
 import { createVault } from "./secrets/vault.js";
 import { readSecretKeys } from "./secrets/secret-keys.js";
 import { startHousekeeping } from "./housekeeping.js";
+import type { CompareApi } from "./review/comparison.js";
 import type { Consent } from "./serve/consent.js";
 import { createDoorkeeper } from "./serve/doorkeeper.js";
 import { createMetadata } from "./serve/metadata.js";
@@ -57,6 +58,8 @@ export interface GatewayOptions {
   readonly consent?: (core: Core) => Consent;
   /** Mounts more routes: the page and the approvals. */
   readonly mounts?: readonly ((app: App, parts: AppParts) => void)[];
+  /** Compares what is served with the files on disk, for the review. */
+  readonly compare?: CompareApi;
   readonly now?: () => Date;
   /** Records spans. Absent if nothing is traced. */
   readonly tracing?: Tracing;
@@ -194,7 +197,8 @@ function createServing(
   const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, rooms, openRequests, metrics });
   const streams = createSseStreams({ doorkeeper, views, rooms, openRequests, report, consent });
   const parts = { core, admin, version, access, playground: createPlayground(core, views) };
-  const open = { provider, strangers: rooms.strangers, accountStates: views.upstreams, stopping };
+  const { compare } = options;
+  const open = { compare, provider, strangers: rooms.strangers, accountStates: views.upstreams, stopping };
   const app = createPersonApps({ ...parts, ...open, report, mounts });
   const answerMetadata = createMetadata(access, oauth);
   const front = createFront({

@@ -1,9 +1,9 @@
 import { findAccount } from "../accounts/accounts.js";
 import { transact } from "../audit/transact.js";
-import type { Act, Core, ListPage, PageQuery } from "../core.js";
+import type { Act, Core, ListPage } from "../core.js";
 import { badRequest, notFound, type GatewayError } from "../error.js";
 import { newId } from "../id.js";
-import { newestFirst, pageOf } from "../page-query.js";
+import { listedTable, sortedPage, sortedRows, type ListQuery } from "../sorted-list.js";
 import { refuseApprovalsOf } from "../consent/approver-ids.js";
 import type { RoleGrantRow } from "../store/schema.js";
 import { unmanaged } from "../declare/managed-columns.js";
@@ -67,10 +67,12 @@ export async function grantRole(
   });
 }
 
-/** Roles, newest first. */
-export async function listRoleGrants({ store }: Core, query: PageQuery = {}): Promise<ListPage<RoleGrant>> {
-  const rows = store.db.selectFrom("role_grants").selectAll();
-  return pageOf(await newestFirst(rows, query).execute(), query, grantOf);
+export const roleTable = listedTable("role_grants", [], "holder");
+
+/** Roles, newest first unless sorted. */
+export async function listRoleGrants({ store }: Core, query: ListQuery = {}): Promise<ListPage<RoleGrant>> {
+  const rows = sortedRows(store.db.selectFrom("role_grants").selectAll(), query, roleTable);
+  return sortedPage(await rows.execute(), query, ({ sort_value: _, ...row }) => grantOf(row));
 }
 
 /** @throws GatewayError 404 */

@@ -39,6 +39,7 @@ export const ownPaths: ReadonlySet<string> = new Set([
     "people",
     "playground",
     "readyz",
+    "review",
     "roles",
   ],
   ...[
@@ -49,6 +50,7 @@ export const ownPaths: ReadonlySet<string> = new Set([
     "sign-in",
     "sign-out",
     "sse",
+    "surface-review",
     "tokens",
     "tools",
     "usage",

@@ -20,7 +20,10 @@ export function TokenList({ session, tokens, next, accounts, now }: TokenListPro
   return (
     <>
       <div class="head">
-        <h1>API tokens</h1>
+        <div>
+          <h1>API tokens</h1>
+          <p>A second secret, next to the server URL. Clients send it in a header.</p>
+        </div>
         <IfMay deed="change tokens">
           <a class="button primary" href="/tokens/new">
             Make an API token
