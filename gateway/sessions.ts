@@ -145,6 +145,12 @@ export async function endSessionsOf(
         row.or([row("provider_session", "=", providerSession), row("provider_session", "is", null)]),
       );
     const { numDeletedRows } = await ended.executeTakeFirst();
+    if (subject !== undefined)
+      await db
+        .deleteFrom("connections")
+        .where("issuer", "=", issuer)
+        .where("subject", "=", subject)
+        .execute();
     note({ action: "session.end_all", detail: { issuer, subject, sessions: Number(numDeletedRows) } });
   });
 }

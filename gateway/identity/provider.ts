@@ -2,6 +2,7 @@ import { createRemoteJWKSet, customFetch as joseFetch, jwtVerify, type JWTVerify
 import * as client from "openid-client";
 import { boundedFetch, patienceMs } from "../oauth/bounded-fetch.js";
 import { isLocalHttp } from "../oauth/issuer.js";
+import { readAssertion, type IdentityAssertion } from "./id-assertion.js";
 import { identityOf, type Identity } from "./identity.js";
 
 /** The operator's settings of the provider where people sign in. */
@@ -42,6 +43,13 @@ export interface Provider {
   finish(answer: URL, checks: Checks): Promise<Identity>;
   /** Checks a logout token (OpenID Connect Back-Channel Logout 1.0). @throws Error */
   ended(logoutToken: string): Promise<EndedAtProvider>;
+  /** The claim with a person's groups. */
+  readonly groupsClaim: string;
+  /**
+   * Verifies an assertion about a person, for a client at this gateway.
+   * @throws ProviderError if the provider does not answer, Error if the assertion is wrong
+   */
+  asserted(assertion: string, audience: string, now: Date): Promise<IdentityAssertion>;
 }
 
 /** The provider did not sign a person in. The message is for that person. */
@@ -61,6 +69,11 @@ export function createProvider(settings: OidcSettings): Provider {
     // One object for all tokens, because it limits how often strangers can make it ask the provider.
     if (keys?.url !== url) keys = { url, get: remoteKeys(url) };
     return keys.get;
+  };
+  const publishedKeys = async () => {
+    const { jwks_uri } = (await configured()).serverMetadata();
+    if (jwks_uri === undefined) throw new Error("The provider publishes no keys.");
+    return keysOf(jwks_uri);
   };
   return {
     issuer,
@@ -97,11 +110,10 @@ export function createProvider(settings: OidcSettings): Provider {
         throw refused(error);
       }
     },
-    async ended(token) {
-      const { jwks_uri } = (await configured()).serverMetadata();
-      if (jwks_uri === undefined) throw new Error("The provider publishes no keys.");
-      return readLogoutToken(token, keysOf(jwks_uri), settings);
-    },
+    ended: async (token) => readLogoutToken(token, await publishedKeys(), settings),
+    groupsClaim: settings.groupsClaim,
+    asserted: async (assertion, audience, now) =>
+      readAssertion(assertion, await publishedKeys(), { ...settings, audience, now }),
   };
 }
 

@@ -9,6 +9,13 @@ import type {
   PersonTable,
   ServiceTokenTable,
 } from "../identity/people-tables.js";
+import type {
+  CodeTable,
+  ConnectionTable,
+  ConsentTable,
+  RegisteredClientTable,
+  UsedAssertionTable,
+} from "../authorization/rows.js";
 import type { PendingTable, SealTable } from "../audit/chain/chain-tables.js";
 import type { DeadLetterTable, StreamTable } from "../audit/streams/stream-tables.js";
 import type { AuditTable } from "../audit/fields.js";
@@ -28,6 +35,11 @@ export interface Schema {
   readonly role_grants: RoleGrantTable;
   readonly service_tokens: ServiceTokenTable;
   readonly people: PersonTable;
+  readonly connections: ConnectionTable;
+  readonly authorization_codes: CodeTable;
+  readonly client_consents: ConsentTable;
+  readonly used_assertions: UsedAssertionTable;
+  readonly registered_clients: RegisteredClientTable;
   readonly approval_notices: NoticeTable;
   readonly device_sign_ins: DeviceSignInTable;
   readonly audit_pending: PendingTable;

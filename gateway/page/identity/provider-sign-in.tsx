@@ -44,7 +44,9 @@ export function mountProviderSignIn(
       const answer = new URL(redirectUri(c));
       answer.search = new URL(c.req.url).search;
       const identity = await provider.finish(answer, pending);
-      if ((await rightsOfPerson(core, identity)).held.length === 0)
+      // People without a role here may use server URLs, so a client may send them here.
+      const isForClient = next.startsWith("/oauth/consent?");
+      if (!isForClient && (await rightsOfPerson(core, identity)).held.length === 0)
         return refuse(
           c,
           `You are signed in as ${identity.name}, but you have no role here. Ask an owner for one, and say your id at the provider: ${identity.subject}`,
