@@ -79,7 +79,7 @@ async function personOf(
 ): Promise<{ readonly person: Identity; readonly isNew: boolean }> {
   const { issuer, groupsClaim } = provider!;
   const { db } = core.store;
-  const said = identityOf(claims, { issuer, groupsClaim });
+  const said = identityOf(claims, { issuer, groupsClaim, isPublicSubject: false });
   if (claims[groupsClaim] !== undefined) {
     const before = await findPerson(db, said, "");
     // Most assertions have no name of the person.

@@ -2,6 +2,7 @@ import { bearerOf } from "../../runtime/index.js";
 import { adminTokenNeeded } from "../admin.js";
 import type { App, AppContext, AppParts } from "../app-parts.js";
 import { GatewayError } from "../error.js";
+import { networkOf } from "../ops/network.js";
 import { noRoom } from "../ops/rooms.js";
 import { takeBody } from "../request-body.js";
 import type { AuthorizationServer } from "./authorization.js";
@@ -51,7 +52,7 @@ export function mountAuthorization(app: App, parts: AppParts): void {
   const limiter = server.core.store.rateLimiter();
   app.post("/oauth/register", (c) =>
     answered(c, async () => {
-      const wait = await limiter.take(`register ${c.env.context.address}`, registrationLimit);
+      const wait = await limiter.take(`register ${networkOf(c.env.context.address)}`, registrationLimit);
       if (wait !== undefined)
         throw new GatewayError(429, "Too many registrations from this address.", {
           "retry-after": `${wait}`,
@@ -79,7 +80,7 @@ const mostBytes = 32_768;
 
 /** @throws GatewayError for a body that is too large, or where many wait */
 async function takeStrangersBody(c: AppContext, { strangers }: AppParts): Promise<void> {
-  const leave = strangers.take({ address: c.env.context.address });
+  const leave = strangers.take({ network: networkOf(c.env.context.address) });
   if (!leave) throw noRoom("Too many requests at once. Try again in a moment.");
   try {
     await takeBody(c, mostBytes);

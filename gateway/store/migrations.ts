@@ -13,6 +13,7 @@ import {
   addDeviceSignIns,
   addIdentities,
   addNotices,
+  addPersonIds,
   addRoles,
   addServiceTokens,
   addVerdicts,
@@ -47,6 +48,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0026-approver-identities": { up: addApproverIdentities },
   "0029-authorization": { up: addAuthorization },
   "0030-used-assertions": { up: addUsedAssertions },
+  "0031-person-ids": { up: addPersonIds },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */

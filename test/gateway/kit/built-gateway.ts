@@ -115,6 +115,7 @@ function variablesOf(settings: Settings): Record<string, string> {
   const { oauth, oidc } = settings;
   const variables: Record<string, string | number | boolean | readonly string[] | undefined> = {
     DATABASE_URL: settings.databaseUrl,
+    STANDPIPE_MIGRATE: settings.migrates,
     STANDPIPE_ADMIN_TOKEN: settings.adminToken,
     STANDPIPE_ADMIN_TOKEN_ON: settings.adminTokenOn,
     STANDPIPE_OIDC_ISSUER: oidc?.issuer,
@@ -124,6 +125,7 @@ function variablesOf(settings: Settings): Record<string, string> {
     STANDPIPE_OIDC_GROUPS_CLAIM: oidc?.groupsClaim,
     STANDPIPE_AUTHORIZATION_SERVER: settings.authorization && true,
     STANDPIPE_CLIENT_REGISTRATION: settings.authorization?.registration,
+    STANDPIPE_PERSON_CLAIM: oauth.personClaim,
     STANDPIPE_OWNER_GROUPS: settings.ownerGroups,
     STANDPIPE_PUBLIC_URL: settings.publicUrl,
     STANDPIPE_ALLOWED_HOSTS: settings.allowedHosts,
