@@ -149,11 +149,8 @@ export async function endSessionsOf(
       );
     const { numDeletedRows } = await ended.executeTakeFirst();
     if (subject !== undefined)
-      await db
-        .deleteFrom("connections")
-        .where("issuer", "=", issuer)
-        .where("subject", "=", subject)
-        .execute();
+      for (const table of ["connections", "person_renewals"] as const)
+        await db.deleteFrom(table).where("issuer", "=", issuer).where("subject", "=", subject).execute();
     note({ action: "session.end_all", detail: { issuer, subject, sessions: Number(numDeletedRows) } });
   });
 }

@@ -1,8 +1,16 @@
 import type { Kysely } from "kysely";
 import { notifyChangesOf, watchedForPeople } from "../store/change-triggers.js";
 
-/** Assertions that were used. */
+/** Assertions that were used, and refresh tokens of the provider where people sign in. */
 export async function addUsedAssertions({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable("person_renewals")
+    .addColumn("issuer", "text", (column) => column.notNull())
+    .addColumn("subject", "text", (column) => column.notNull())
+    .addColumn("sealed", "text", (column) => column.notNull())
+    .addColumn("held_until", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("person_renewals_key", ["issuer", "subject"])
+    .execute();
   await schema
     .createTable("used_assertions")
     .addColumn("hash", "text", (column) => column.primaryKey())

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { findPerson } from "../identity/people.js";
+import { renewPerson } from "../identity/renewals.js";
 import { sameHash } from "../secrets/keys.js";
 import { configOf } from "../tokens/grants.js";
 import { accessSeconds, signAccessToken } from "./access-tokens.js";
@@ -94,12 +95,23 @@ async function byRefreshToken(
   const { resource } = fields;
   if (resource !== undefined && serverOf(resource, issuer) !== connection.server_id)
     throw new OAuthError("invalid_target", "The refresh token is for another resource.");
+  await askAgain(server, connection);
   // A token that was used before is with two clients, and one of them stole it.
   if (!(await nextGeneration(core, connection, given.generation))) {
     await endConnection(core, connection, "refresh_reuse", { ...asker, actor: "gateway" });
     throw wrongRefresh();
   }
   return { connection, generation: given.generation + 1 };
+}
+
+/** How often the provider is asked about a person who does not sign in. */
+const askEveryMs = 5 * 60_000;
+
+/** @throws OAuthError if the provider refuses the person */
+async function askAgain({ core, provider }: AuthorizationServer, connection: ConnectionRow): Promise<void> {
+  const since = new Date(core.now().getTime() - askEveryMs).toISOString();
+  if (!provider || (await findPerson(core.store.db, connection, since))) return;
+  if (!(await renewPerson(core, provider, connection))) throw wrongRefresh();
 }
 
 /** @throws OAuthError if the person may not use the server URL any more */

@@ -114,7 +114,7 @@ export async function removePerson(
       .where("subject", "=", subject)
       .where("revoked_at", "is", null)
       .execute();
-    for (const table of ["connections", "client_consents"] as const)
+    for (const table of ["connections", "client_consents", "person_renewals"] as const)
       await db.deleteFrom(table).where("issuer", "=", issuer).where("subject", "=", subject).execute();
     await db.deleteFrom("people").where("issuer", "=", issuer).where("subject", "=", subject).execute();
     await refuseApprovalsOf(db, { issuer, subject }, core.now().toISOString());

@@ -6,6 +6,7 @@ import type { Role } from "../identity/roles.js";
 import type {
   DeviceSignInTable,
   NoticeTable,
+  PersonRenewalTable,
   PersonTable,
   ServiceTokenTable,
 } from "../identity/people-tables.js";
@@ -35,6 +36,7 @@ export interface Schema {
   readonly role_grants: RoleGrantTable;
   readonly service_tokens: ServiceTokenTable;
   readonly people: PersonTable;
+  readonly person_renewals: PersonRenewalTable;
   readonly connections: ConnectionTable;
   readonly authorization_codes: CodeTable;
   readonly client_consents: ConsentTable;

@@ -25,7 +25,7 @@ describe("two replicas of the authorization server on PostgreSQL", () => {
   beforeAll(async () => {
     postgres = await startPostgres();
     const databaseUrl = await postgres.database();
-    scene = await openAuthorization({ databaseUrl }, secretKey);
+    scene = await openAuthorization({ databaseUrl }, { env: secretKey });
     const publicUrl = scene.on.url;
     second = await startTestGateway({
       ...gatewayOf({ ...scene, publicUrl }, { databaseUrl }),

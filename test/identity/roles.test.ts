@@ -148,6 +148,7 @@ describe.each(storeKinds)("roles on %s", (kind) => {
       issuer: "https://login.example.com",
       begin: unused,
       finish: unused,
+      renew: unused,
       ended: unused,
       groupsClaim: "groups",
       asserted: unused,

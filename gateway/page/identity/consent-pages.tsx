@@ -43,7 +43,7 @@ export function mountConsentPages(page: PageApp, parts: PageParts, server: Autho
     "/oauth/consent",
     visited(parts, async ({ c, session, show }) => {
       const id = c.req.query("id") ?? "";
-      const review = await reviewed(c, id, session.identity!);
+      const review = await reviewed(c, server, id, session.identity!);
       if (typeof review === "string") return show({ title }, <Refused words={review} />, 400);
       if (review.isRemembered) {
         deleteCookie(c, cookieOf(id), cookieOptions(c));
@@ -58,22 +58,28 @@ export function mountConsentPages(page: PageApp, parts: PageParts, server: Autho
     visited(parts, async ({ c, session, fields, show }) => {
       const id = first(fields, "id") ?? "";
       const { identity } = session;
-      const review = identity ? await reviewed(c, id, identity) : "Sign in at the provider first.";
+      const review = identity ? await reviewed(c, server, id, identity) : "Sign in at the provider first.";
       if (typeof review === "string") return show({ title }, <Refused words={review} />, 400);
       deleteCookie(c, cookieOf(id), cookieOptions(c));
       const agrees = first(fields, "decision") === "allow";
       return leaveTo(c, agrees ? await allow(server, review, identity!) : refuse(server, review), review);
     }),
   );
+}
 
-  async function reviewed(c: PageContext, id: string, person: Identity): Promise<Review | string> {
-    const asked = openAsked(core, getCookie(c, cookieOf(id)));
-    if (!asked) return "This request is too old, or began in another browser. Start it again in the client.";
-    try {
-      return await reviewAsked(server, asked, person);
-    } catch (error) {
-      return wordsOf(error);
-    }
+/** The request that waits in this browser, or why the person is not asked. */
+async function reviewed(
+  c: PageContext,
+  server: AuthorizationServer,
+  id: string,
+  person: Identity,
+): Promise<Review | string> {
+  const asked = openAsked(server.core, getCookie(c, cookieOf(id)));
+  if (!asked) return "This request is too old, or began in another browser. Start it again in the client.";
+  try {
+    return await reviewAsked(server, asked, person);
+  } catch (error) {
+    return wordsOf(error);
   }
 }
 

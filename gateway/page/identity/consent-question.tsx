@@ -27,8 +27,9 @@ export function ConsentQuestion({ session, id, review, core, issuer }: QuestionP
       <input type="hidden" name="id" value={id} />
       <h1>Connect {client.name}?</h1>
       <p>
-        It will act as {session.person} until you or an owner ends it. It can use{" "}
-        <strong>{server.name}</strong> of the account {account.name}.
+        It will act as {session.person}, with what your groups allow. It can use{" "}
+        <strong>{server.name}</strong> of the account {account.name} until the client, or an operator of the
+        account, ends this.
       </p>
       <dl>
         <dt>Client</dt>

@@ -43,11 +43,14 @@ export const desk = {
   redirect_uris: ["http://127.0.0.1/callback", "https://desk.example/back"],
 };
 
+type More = NonNullable<Parameters<typeof startProvider>[0]>["more"];
+
+/** @param options environment variables, and more configuration of the provider */
 export async function openAuthorization(
   settings: Partial<Settings> = {},
-  env: Record<string, string> = {},
+  { env = {}, more }: { readonly env?: Record<string, string>; readonly more?: More } = {},
 ): Promise<AuthorizationScene> {
-  const [provider, stub, port] = await Promise.all([startProvider(), startApiStub(), freePort()]);
+  const [provider, stub, port] = await Promise.all([startProvider({ more }), startApiStub(), freePort()]);
   const clock = createClock();
   const publicUrl = `http://127.0.0.1:${port}`;
   const documents = new Map<string, object>([[desk.client_id, desk]]);
