@@ -66,6 +66,6 @@ export async function openCore(
 }
 
 /** The gateway's own first, because clients take the first one. */
-export function acceptedIssuers({ authorization, publicUrl, oauth }: Settings): readonly string[] {
+function acceptedIssuers({ authorization, publicUrl, oauth }: Settings): readonly string[] {
   return authorization && publicUrl !== undefined ? [publicUrl, ...oauth.issuers] : oauth.issuers;
 }

@@ -24,7 +24,8 @@ export async function bringCode(
   try {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;
-    show(`${gateway}/device/here?${new URLSearchParams({ port: String(port), state, challenge })}`);
+    const asked = new URLSearchParams({ port: String(port), state, challenge });
+    show(`${gateway}/device/here?${asked.toString()}`);
     const answer = await new Promise<URLSearchParams>((resolve, reject) => {
       signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
       server.on("request", ({ url = "/" }, response) => {

@@ -59,18 +59,23 @@ export function assertSafe({ response_type, code_challenge, code_challenge_metho
     throw new OAuthError("invalid_request", "The code_challenge is no S256 challenge.");
 }
 
-const place = "authorize";
+const placeOf = (id: string) => `authorize/${id}`;
 
-/** The cookie's value. Any replica can read it. */
-export function sealAsked({ keys, now }: Core, asked: AskedAccess): string {
-  return keys.vault.seal(JSON.stringify({ asked, until: now().getTime() + askedSeconds * 1000 }), place);
+/** The cookie's value, which opens only for its id. Any replica can read it. */
+export function sealAsked({ keys, now }: Core, id: string, asked: AskedAccess): string {
+  const until = now().getTime() + askedSeconds * 1000;
+  return keys.vault.seal(JSON.stringify({ asked, until }), placeOf(id));
 }
 
-/** Undefined for a cookie that is missing, too old, or not of this gateway. */
-export function openAsked({ keys, now }: Core, sealed: string | undefined): AskedAccess | undefined {
+/** Undefined for a cookie that is missing, too old, or not of this gateway and id. */
+export function openAsked(
+  { keys, now }: Core,
+  id: string,
+  sealed: string | undefined,
+): AskedAccess | undefined {
   if (sealed === undefined) return undefined;
   try {
-    const { asked, until } = JSON.parse(keys.vault.open(sealed, place)) as {
+    const { asked, until } = JSON.parse(keys.vault.open(sealed, placeOf(id))) as {
       asked: AskedAccess;
       until: number;
     };

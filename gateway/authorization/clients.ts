@@ -33,7 +33,7 @@ export const clientFacts = z.object({
 const documentFacts = clientFacts.extend({ client_id: z.string() });
 
 /** Whether a client's id is the URL of its document. */
-export function isDocumentId(id: string): boolean {
+function isDocumentId(id: string): boolean {
   if (id.length > 300 || !URL.canParse(id) || id.includes("#")) return false;
   const url = new URL(id);
   // A dot segment or an upper-case host would give one client two ids.

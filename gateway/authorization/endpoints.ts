@@ -39,7 +39,7 @@ export function mountAuthorization(app: App, parts: AppParts): void {
     }),
   );
 
-  // For resource servers in front of or beside this gateway. Clients have no need of it.
+  // For other resource servers. Clients have no need of it.
   app.post("/oauth/introspect", (c) =>
     answered(c, async () => {
       const bearer = bearerOf(c.req.header("authorization"));

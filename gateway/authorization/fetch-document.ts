@@ -4,7 +4,7 @@ import { Agent, buildConnector, fetch } from "undici";
 import { isPublicAddress } from "./public-address.js";
 
 /** A document of the internet, and how many seconds it may be kept. */
-export interface FetchedDocument {
+interface FetchedDocument {
   readonly value: unknown;
   readonly keepSeconds: number;
 }

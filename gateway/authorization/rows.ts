@@ -1,3 +1,12 @@
+/** The tables of the authorization server. */
+export interface AuthorizationTables {
+  readonly connections: ConnectionTable;
+  readonly authorization_codes: CodeTable;
+  readonly client_consents: ConsentTable;
+  readonly registered_clients: RegisteredClientTable;
+  readonly used_assertions: UsedAssertionTable;
+}
+
 /** A client's lasting access to a server URL, for a person. Its refresh tokens are one family. */
 export interface ConnectionTable {
   id: string;
@@ -20,7 +29,7 @@ export interface ConnectionTable {
 }
 
 /** A code that waits for its client. */
-export interface CodeTable {
+interface CodeTable {
   /** HMAC-SHA-256 of the code. */
   hash: string;
   /** JSON of what the person allowed. */
@@ -41,14 +50,14 @@ export interface ConsentTable {
 }
 
 /** An assertion that a client used, which it cannot use again. */
-export interface UsedAssertionTable {
+interface UsedAssertionTable {
   /** HMAC-SHA-256 of the provider and the assertion's id. */
   hash: string;
   expires_at: string;
 }
 
 /** A client that registered itself. */
-export interface RegisteredClientTable {
+interface RegisteredClientTable {
   id: string;
   name: string;
   /** JSON list. */

@@ -12,7 +12,7 @@ export interface SigningKeys {
   published(): Promise<{ readonly keys: readonly JWK[] }>;
 }
 
-export interface SigningKey {
+interface SigningKey {
   readonly kid: string;
   readonly privateKey: CryptoKey;
   readonly publicKey: CryptoKey;

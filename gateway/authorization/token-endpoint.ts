@@ -132,7 +132,8 @@ async function tokensFor(
     access_token: await signAccessToken(keys, connection, { scopes, publicUrl: issuer, now: core.now() }),
     token_type: "Bearer",
     expires_in: accessSeconds,
-    refresh_token: generation && printRefreshToken(core.keys, { connectionId, generation }),
+    refresh_token:
+      generation === undefined ? undefined : printRefreshToken(core.keys, { connectionId, generation }),
     scope: scopes.join(" "),
   };
 }

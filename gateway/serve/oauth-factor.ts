@@ -60,7 +60,7 @@ export function createOAuthFactor(
 ): OAuthFactor {
   const readers = { tokens, settings, own };
   return async (request) => {
-    const { config, bearer, refuse } = request;
+    const { bearer, refuse } = request;
     if (bearer === undefined) {
       refuse("oauth_missing");
       throw refused({ status: 401, error: "", message: wantsToken }, request, settings);

@@ -10,13 +10,7 @@ import type {
   PersonTable,
   ServiceTokenTable,
 } from "../identity/people-tables.js";
-import type {
-  CodeTable,
-  ConnectionTable,
-  ConsentTable,
-  RegisteredClientTable,
-  UsedAssertionTable,
-} from "../authorization/rows.js";
+import type { AuthorizationTables } from "../authorization/rows.js";
 import type { PendingTable, SealTable } from "../audit/chain/chain-tables.js";
 import type { DeadLetterTable, StreamTable } from "../audit/streams/stream-tables.js";
 import type { AuditTable } from "../audit/fields.js";
@@ -25,7 +19,7 @@ import type { AuditTable } from "../audit/fields.js";
  * One schema for SQLite and PostgreSQL. Times are ISO 8601 in UTC with milliseconds, so that text order is time order.
  * Structures are JSON text. A time of `null` means not yet, or never.
  */
-export interface Schema {
+export interface Schema extends AuthorizationTables {
   readonly accounts: AccountTable;
   readonly servers: ServerTable;
   readonly tokens: TokenTable;
@@ -37,11 +31,6 @@ export interface Schema {
   readonly service_tokens: ServiceTokenTable;
   readonly people: PersonTable;
   readonly person_renewals: PersonRenewalTable;
-  readonly connections: ConnectionTable;
-  readonly authorization_codes: CodeTable;
-  readonly client_consents: ConsentTable;
-  readonly used_assertions: UsedAssertionTable;
-  readonly registered_clients: RegisteredClientTable;
   readonly approval_notices: NoticeTable;
   readonly device_sign_ins: DeviceSignInTable;
   readonly audit_pending: PendingTable;

@@ -52,13 +52,14 @@ describe("an attacker of the authorization server", () => {
     const asked = ask();
     const code = await codeFor(ada, asked);
     const right = exchangeOf(asked, code);
-    for (const wrong of [
+    const wrongs: Record<string, string>[] = [
       { code_verifier: ask().verifier },
       { code_verifier: "" },
       { client_id: "https://evil.example/client.json" },
       { redirect_uri: "https://desk.example/back" },
       { resource: `${server.resource}0` },
-    ])
+    ];
+    for (const wrong of wrongs)
       expect((await scene.post("/oauth/token", { ...right, ...wrong })).body["error"]).toBe("invalid_grant");
     expect((await scene.post("/oauth/token", right)).status).toBe(200);
   });
@@ -106,6 +107,12 @@ describe("an attacker of the authorization server", () => {
     const eve = await scene.person("eve", [responders]);
     const other = await eve.open(`${scene.on.url}/oauth/consent?id=${id}&again=1`);
     expect(other.html).toContain("began in another browser");
+  });
+
+  it("cannot make a browser's requests too large by many links", async () => {
+    const lou = await scene.person("lou", [responders]);
+    for (let link = 0; link < 30; link += 1) await lou.ask(ask({ state: "x".repeat(900) }).url);
+    expect((await lou.open(ask().url)).html).toContain("<h1>Connect Desk?");
   });
 
   it("gets no access by an old consent for another place, another server URL or a program of the computer", async () => {

@@ -21,7 +21,7 @@ export interface Scratch {
 }
 
 /** A command that runs. */
-export interface Started {
+interface Started {
   /** What it printed so far. */
   output(): string;
   readonly ended: Promise<unknown>;

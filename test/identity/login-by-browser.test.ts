@@ -34,6 +34,9 @@ describe("standpipe login, where no sign-in by code begins", () => {
 
   const at = () => ["--url", scene.on.url];
 
+  const here = (asked: Record<string, string>) =>
+    `${scene.on.url}/device/here?${new URLSearchParams(asked).toString()}`;
+
   async function answer(agent: Agent, decision: string) {
     await expect.poll(() => said.join("\n")).toMatch(/Open http/);
     const [, link] = /Open (\S+)/.exec(said.join("\n"))!;
@@ -62,7 +65,7 @@ describe("standpipe login, where no sign-in by code begins", () => {
   it("a code works only with the secret of the command line, and only once", async () => {
     const ada = await scene.person("ada", [owners]);
     const asked = { port: "4711", state: "s".repeat(16), challenge: "c".repeat(43) };
-    const page = await ada.open(`${scene.on.url}/device/here?${new URLSearchParams(asked)}`);
+    const page = await ada.open(here(asked));
     const fields = new URLSearchParams({
       ...asked,
       decision: "agree",
@@ -72,14 +75,13 @@ describe("standpipe login, where no sign-in by code begins", () => {
     const [, to] = /^0;url=(.*)$/.exec(sent.headers.get("refresh")!)!;
     expect(new URL(to!).origin).toBe("http://127.0.0.1:4711");
     const device_code = new URL(to!).searchParams.get("code")!;
-    for (const more of [{}, { code_verifier: "guessed" }]) {
-      const body = new URLSearchParams({ device_code, ...more });
+    const guesses: Record<string, string>[] = [{ device_code }, { device_code, code_verifier: "guessed" }];
+    for (const guess of guesses) {
+      const body = new URLSearchParams(guess);
       const taken = await fetch(`${scene.on.url}/sign-in/device/token`, { method: "POST", body });
       expect(await taken.json()).toEqual({ error: "expired_token" });
     }
     for (const wrong of [{ port: "0" }, { port: "80@evil.example" }, { challenge: "short" }])
-      expect(
-        (await ada.open(`${scene.on.url}/device/here?${new URLSearchParams({ ...asked, ...wrong })}`)).status,
-      ).toBe(400);
+      expect((await ada.open(here({ ...asked, ...wrong }))).status).toBe(400);
   });
 });

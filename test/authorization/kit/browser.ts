@@ -18,7 +18,7 @@ export async function allowInBrowser(context: BrowserContext, url: URL, name = "
     await page.getByRole("button", { name: "Continue" }).click();
   }
   await question.waitFor();
-  const faults = await seriousFaults(page);
+  const faults = await seriousFaults(page, "the question");
   const place = url.searchParams.get("redirect_uri")!;
   await page.getByRole("button", { name: "Allow" }).click();
   await page.waitForURL((at) => at.href.startsWith(place));

@@ -143,7 +143,7 @@ export function askFor(url: string, resource: string, given: Record<string, stri
     ...given,
   };
   const kept = Object.entries(fields).filter(([, value]) => value !== "");
-  return { url: `${url}/oauth/authorize?${new URLSearchParams(kept)}`, verifier, fields };
+  return { url: `${url}/oauth/authorize?${new URLSearchParams(kept).toString()}`, verifier, fields };
 }
 
 /** Answers the page's question. Returns where the browser is sent, without going there. */
