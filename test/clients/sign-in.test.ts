@@ -1,5 +1,6 @@
 import { chmod, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allowInBrowser } from "../authorization/kit/browser.js";
 import { openAuthorization, responders, type AuthorizationScene } from "../authorization/kit/scene.js";
@@ -16,6 +17,8 @@ interface SigningClient {
   readonly commands: (url: string) => readonly [string[], string, string];
   readonly says: RegExp;
 }
+
+const sdkSignIn = fileURLToPath(new URL("sdk-sign-in.mjs", import.meta.url));
 
 const clients: readonly SigningClient[] = [
   {
@@ -36,6 +39,12 @@ const clients: readonly SigningClient[] = [
     document: "https://chatgpt.com/oauth/codex/client.json",
     commands: (url) => [[], `codex mcp add standpipe --url ${url}`, "codex mcp list"],
     says: /standpipe +http.* enabled +OAuth/,
+  },
+  {
+    id: "sdk-1.20",
+    packages: { "@modelcontextprotocol/sdk": "1.20.2", zod: "3.25.76" },
+    commands: (url) => [[], `node sdk-sign-in.mjs ${url}`, "true"],
+    says: /list_incidents/,
   },
   {
     id: "mcporter",
@@ -72,6 +81,7 @@ describe.skipIf(chromiumPath === undefined)("a client from npm that gets only a 
     if (document) scene.documents.set(document, { client_id: document, client_name: id, redirect_uris });
     const scratch = await openScratch(id, packages);
     const opened = await fakeBrowser(scratch);
+    await scratch.write("sdk-sign-in.mjs", await readFile(sdkSignIn, "utf8"));
     const [before, signIn, after] = commands(resource);
     for (const command of before) await scratch.run(command);
     const running = scratch.start(`PATH=${scratch.home}/bin:$PATH BROWSER=xdg-open DISPLAY=:99 ${signIn}`);
@@ -83,7 +93,7 @@ describe.skipIf(chromiumPath === undefined)("a client from npm that gets only a 
     const url = new URL((await link())!);
     await allowInBrowser(browser.context, url);
     await running.ended;
-    expect(await scratch.run(after), running.output()).toMatch(says);
+    expect(`${running.output()}${await scratch.run(after)}`).toMatch(says);
     await scratch.close();
     const asked = url.searchParams.get("client_id");
     if (document) expect(asked).toBe(document);
