@@ -8,9 +8,9 @@ import { personAccess } from "./person-access.js";
  * they allowed when the token was given.
  */
 export function createOwnAccess({ checkConnection }: Pick<Access, "checkConnection">): OwnAccess {
-  return async ({ connection: id }, config, isFresh) => {
+  return async ({ connection: id }, { config, serverId, isFresh }) => {
     const known = id === undefined ? undefined : await checkConnection(id, isFresh);
-    if (!known) throw new TokenFaultError("ended");
+    if (known?.connection.server_id !== serverId) throw new TokenFaultError("ended");
     const { issuer, subject, client_id, scopes } = known.connection;
     const { held } = personAccess(config, known, JSON.parse(scopes) as string[]);
     return { subject: { issuer, id: subject, clientId: client_id }, held };

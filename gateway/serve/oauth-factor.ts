@@ -37,8 +37,7 @@ export interface Authorized {
 /** The access of a client for a person, by an access token of this gateway. @throws TokenFaultError if it was ended */
 export type OwnAccess = (
   token: AccessToken,
-  config: OAuth,
-  isFresh?: boolean,
+  request: Pick<FactorRequest, "config" | "serverId" | "isFresh">,
 ) => Promise<Pick<Authorized, "subject" | "held">>;
 
 /** The gateway as an issuer. */
@@ -102,15 +101,15 @@ async function readToken(request: FactorRequest, bearer: string, readers: Reader
 
 /** What an access token allows, which is nothing without a required scope. */
 async function authorizedBy(
-  { config, serverId, publicUrl, isFresh }: FactorRequest,
+  request: FactorRequest,
   bearer: string,
   { tokens, settings: { issuers, requiredScopes }, own }: Readers,
 ): Promise<Authorized> {
+  const { config, serverId, publicUrl } = request;
   const accepted = issuersOf(config, issuers);
   const token = await tokens.read(bearer, { issuers: accepted, audience: resourceOf(publicUrl, serverId) });
   const { subject, scopes, endsAt } = token;
-  if (subject.issuer === own?.issuer)
-    return { ...(await own.access(token, config, isFresh)), endsAt, isOwn: true };
+  if (subject.issuer === own?.issuer) return { ...(await own.access(token, request)), endsAt, isOwn: true };
   const hasRequired = requiredScopes.every((scope) => scopes.has(scope));
   const held = hasRequired ? heldShares(config, token).map(({ place }) => place) : [];
   return { subject, held, endsAt, isOwn: false };
