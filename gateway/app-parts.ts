@@ -2,6 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Admin } from "./admin.js";
+import type { AuthorizationServer } from "./authorization/authorization.js";
 import type { Core, Act } from "./core.js";
 import type { Provider } from "./identity/provider.js";
 import type { AccountState } from "./ops/account-state.js";
@@ -36,6 +37,8 @@ export interface AppParts {
   readonly admin: Admin;
   /** Where people sign in. Absent if only the admin token opens the page. */
   readonly provider?: Provider;
+  /** Gives clients access for people. Absent if it is off. */
+  readonly authorization?: AuthorizationServer;
   readonly version: string;
   /** Finds the server of a URL. */
   readonly access: Pick<Access, "check">;

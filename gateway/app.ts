@@ -1,11 +1,13 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { mountAuthorization } from "./authorization/endpoints.js";
 import { bearerOf } from "../runtime/index.js";
 import { adminTokenNeeded } from "./admin.js";
 import { mountAccounts } from "./api/accounts.js";
 import { mountApis } from "./api/apis.js";
 import { mountApiTokens } from "./api/api-tokens.js";
+import { mountConnections } from "./api/connections.js";
 import { mountDeclaration } from "./api/declaration.js";
 import { mountDocument } from "./api/document.js";
 import { mountLog } from "./api/log.js";
@@ -40,6 +42,7 @@ export function createApp(parts: AppParts): App {
     "/servers",
     "/api-tokens",
     "/service-tokens",
+    "/connections",
     "/session",
     "/log",
     "/usage",
@@ -55,6 +58,7 @@ export function createApp(parts: AppParts): App {
   mountTools(app, parts);
   mountApiTokens(app, parts);
   mountServiceTokens(app, parts);
+  mountConnections(app, parts);
   mountSession(app, parts);
   mountLog(app, parts);
   mountLogStreams(app, parts);
@@ -63,6 +67,7 @@ export function createApp(parts: AppParts): App {
   mountReview(app, parts);
   mountDeclaration(app, parts);
   mountDocument(app, parts);
+  mountAuthorization(app, parts);
   for (const mount of parts.mounts ?? []) mount(app, parts);
   app.notFound((c) => c.json(errorBody(404, "There is nothing here."), 404));
   app.onError((error, c) => answerError(error, c as AppContext, parts));

@@ -2,10 +2,11 @@ import { createServer } from "node:http";
 import type { Logger } from "pino";
 import { type GeneratedApi, isLoopback, listen, mostRequestMs, type Tracing } from "../runtime/index.js";
 import { servedApis } from "./apis.js";
+import type { FetchDocument } from "./authorization/fetch-document.js";
+import { createOAuth } from "./create-oauth.js";
 import { createPersonApps } from "./identity/person-apps.js";
 import type { App, AppParts } from "./app-parts.js";
 import type { Core } from "./core.js";
-import { createAccessTokens } from "./oauth/access-token.js";
 import { createActivity } from "./ops/activity.js";
 import { boundConnections } from "./ops/connections.js";
 import { createFront } from "./ops/front.js";
@@ -27,7 +28,6 @@ import type { CompareApi } from "./review/comparison.js";
 import type { Consent } from "./serve/consent.js";
 import { createDoorkeeper } from "./serve/doorkeeper.js";
 import { createMetadata } from "./serve/metadata.js";
-import { createOAuthFactor } from "./serve/oauth-factor.js";
 import { createOpenRequests } from "./serve/open-requests.js";
 import { createPlayground } from "./serve/playground.js";
 import { createSharedCancels } from "./serve/shared-cancels.js";
@@ -61,6 +61,8 @@ export interface GatewayOptions {
   /** Compares what is served with the files on disk, for the review. */
   readonly compare?: CompareApi;
   readonly now?: () => Date;
+  /** Fetches documents of clients. Tests have no internet. */
+  readonly fetchDocument?: FetchDocument;
   /** Records spans. Absent if nothing is traced. */
   readonly tracing?: Tracing;
 }
@@ -177,7 +179,7 @@ function createServing(
   { version, settings, host, logger, mounts, tracing, ...options }: GatewayOptions,
   { report, ready, stopping }: ServingParts,
 ) {
-  const { oauth, auditValues, auditRequired, mostRequests } = settings;
+  const { auditValues, auditRequired, mostRequests } = settings;
   const { allowedHosts, allowedOrigins, trustedProxies, publicUrl } = settings;
   const rooms = createRooms(mostRequests);
   const activity = createActivity();
@@ -193,14 +195,18 @@ function createServing(
     tracing,
   });
   const openRequests = createOpenRequests();
-  const oauthFactor = createOAuthFactor(createAccessTokens(oauth, core.now), oauth);
+  const { authorization, oauthFactor } = createOAuth(
+    { core, access, provider },
+    settings,
+    options.fetchDocument,
+  );
   const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, rooms, openRequests, metrics });
   const streams = createSseStreams({ doorkeeper, views, rooms, openRequests, report, consent });
-  const parts = { core, admin, version, access, playground: createPlayground(core, views) };
+  const parts = { core, admin, version, access, authorization, playground: createPlayground(core, views) };
   const { compare } = options;
   const open = { compare, provider, strangers: rooms.strangers, accountStates: views.upstreams, stopping };
   const app = createPersonApps({ ...parts, ...open, report, mounts });
-  const answerMetadata = createMetadata(access, oauth);
+  const answerMetadata = createMetadata(access, { ...settings.oauth, issuers: core.issuers });
   const front = createFront({
     host,
     ...{ allowedHosts, allowedOrigins, trustedProxies, publicUrl, mostRequests },

@@ -42,7 +42,7 @@ export async function openCore(
   { settings, logger, now = () => new Date(), showAdminToken: show }: Options,
 ): Promise<Opened> {
   const keys = await openKeys(store.db, vault, now());
-  const { oauth, oidc, ownerGroups, adminTokenOn: isOn } = settings;
+  const { oidc, ownerGroups, adminTokenOn: isOn } = settings;
   const noteUse = oidc ? createAdminAlarm(logger, metrics) : () => {};
   const parts = { db: store.db, keys, now: now(), isOn, show, noteUse };
   const admin = await openAdmin(settings.adminToken, parts);
@@ -52,7 +52,7 @@ export async function openCore(
     store,
     keys,
     apis,
-    issuers: oauth.issuers,
+    issuers: acceptedIssuers(settings),
     approvalChannels: settings.approvalChannels.map(({ name }) => name),
     signInIssuer: oidc?.issuer,
     ownerGroups,
@@ -63,4 +63,9 @@ export async function openCore(
   };
   const access = createAccess(core);
   return { core, access, admin, metrics, provider: oidc && createProvider(oidc) };
+}
+
+/** The gateway's own first, because clients take the first one. */
+function acceptedIssuers({ authorization, publicUrl, oauth }: Settings): readonly string[] {
+  return authorization && publicUrl !== undefined ? [publicUrl, ...oauth.issuers] : oauth.issuers;
 }

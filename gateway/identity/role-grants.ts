@@ -90,7 +90,7 @@ export async function removeRoleGrant(core: Core, id: string, act: Act): Promise
 }
 
 /**
- * Removes a person: ends their sessions, service tokens and own roles, and the approvals that they gave and that are not
+ * Removes a person: ends their sessions, clients, service tokens and own roles, and the approvals that they gave and that are not
  * used yet.
  * The provider decides about roles of their groups: they end when it refuses the person.
  */
@@ -116,6 +116,8 @@ export async function removePerson(
       .where("subject", "=", subject)
       .where("revoked_at", "is", null)
       .execute();
+    for (const table of ["connections", "client_consents", "person_renewals"] as const)
+      await db.deleteFrom(table).where("issuer", "=", issuer).where("subject", "=", subject).execute();
     await db.deleteFrom("people").where("issuer", "=", issuer).where("subject", "=", subject).execute();
     await refuseApprovalsOf(db, { issuer, subject }, core.now().toISOString());
     note({ action: "person.remove", detail: { issuer, subject } });

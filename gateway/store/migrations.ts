@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Migration } from "kysely";
 import { addSeals } from "../audit/chain/chain-tables.js";
 import { addStreams } from "../audit/streams/stream-tables.js";
+import { addAuthorization, addUsedAssertions } from "../authorization/tables.js";
 import { addManagedBy } from "../declare/managed-columns.js";
 import { partitionAudit } from "./audit-partitions.js";
 import { addSlotTaking } from "./slot-taking.js";
@@ -46,6 +47,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0024-approval-notices": { up: addNotices },
   "0025-managed-by": { up: addManagedBy },
   "0026-approver-identities": { up: addApproverIdentities },
+  "0029-authorization": { up: addAuthorization },
+  "0030-used-assertions": { up: addUsedAssertions },
   "0031-person-ids": { up: addPersonIds },
   "0034-usage-days": { up: addUsageDays },
 };

@@ -47,6 +47,8 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
         "get /service-tokens",
         "post /service-tokens",
         "delete /service-tokens/{id}",
+        "get /connections",
+        "delete /connections/{id}",
         "get /log",
         "get /roles",
         "post /roles",
