@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { Logger } from "pino";
 import { type GeneratedApi, isLoopback, listen, mostRequestMs, type Tracing } from "../runtime/index.js";
+import { startKeyWatch, type KeyWatch } from "./accounts/references/watch-keys.js";
 import { servedApis } from "./apis.js";
 import { createPersonApps } from "./identity/person-apps.js";
 import type { App, AppParts } from "./app-parts.js";
@@ -108,11 +109,18 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
   const { store, audit } = core;
   const report = (error: Error) => logEvent(logger, "failed", { err: error });
   const stopping = new AbortController();
+  const keyWatch = startKeyWatch(core, logger, report);
   const ready = async () => {
     if (stopping.signal.aborted) throw new Error("The gateway is shutting down.");
     await assertReady(core);
+    return keyWatch.warnings();
   };
-  const serving = createServing(opened, options, { report, ready, stopping: stopping.signal });
+  const serving = createServing(opened, options, {
+    report,
+    ready,
+    keyWatch,
+    stopping: stopping.signal,
+  });
   const { front, activity, openRequests, streams, views, doorkeeper } = serving;
   const { metrics } = opened;
   const server = createServer({ requestTimeout: mostRequestMs }, front.handle);
@@ -142,6 +150,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
       streams.close();
       await drainServer(graceMs);
       endLoopWatch();
+      keyWatch.end();
       metricsServer?.server.close();
       await views.close(Math.max(0, until - performance.now()));
       await doorkeeper.close();
@@ -155,8 +164,9 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
 
 interface ServingParts {
   readonly report: (error: Error) => void;
-  /** @throws Error with the reason if the gateway is not ready */
-  readonly ready: () => Promise<void>;
+  /** Returns warnings. @throws Error with the reason if the gateway is not ready */
+  readonly ready: () => Promise<readonly string[]>;
+  readonly keyWatch: KeyWatch;
   /** Aborted when the gateway stops. */
   readonly stopping: AbortSignal;
 }
@@ -165,7 +175,7 @@ interface ServingParts {
 function createServing(
   { core, access, admin, metrics, provider }: Opened,
   { version, settings, host, logger, mounts, tracing, ...options }: GatewayOptions,
-  { report, ready, stopping }: ServingParts,
+  { report, ready, keyWatch, stopping }: ServingParts,
 ) {
   const { oauth, auditValues, auditRequired, mostRequests } = settings;
   const { allowedHosts, allowedOrigins, trustedProxies, publicUrl } = settings;
@@ -206,6 +216,8 @@ function createServing(
     streams: streams.count,
     audit: core.audit.counts,
     upstreams: views.upstreams,
+    keys: keyWatch.states,
+    labelOf: metrics.accountLabel,
     pool: () => core.store.pool?.(),
     figures: createStoreFigures(core),
     build: { version, store: settings.databaseUrl === undefined ? "sqlite" : "postgresql" },

@@ -59,12 +59,12 @@ type Given<List extends keyof Declaration> = NonNullable<Declaration[List]>[numb
 
 function accountOf(
   core: Core,
-  { name, api: named, region, base_url, key }: Given<"accounts">,
+  { name, api: named, region, base_url, key, key_reference }: Given<"accounts">,
 ): RecordOf<"account"> {
   const api = chosenApi(core, named);
   const place = allowedBaseUrl(api, { region, base_url });
   const where = place.region === null ? { base_url: place.base_url } : { region: place.region };
-  return { name, api: api.name, ...where, key };
+  return { name, api: api.name, ...where, ...(key === undefined ? { key_reference } : { key }) };
 }
 
 function serverOf(

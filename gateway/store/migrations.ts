@@ -44,6 +44,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0024-approval-notices": { up: addNotices },
   "0025-managed-by": { up: addManagedBy },
   "0026-approver-identities": { up: addApproverIdentities },
+  "0027-key-references": { up: addKeyReferences },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */
@@ -103,6 +104,10 @@ async function nameApis({ schema }: Kysely<unknown>): Promise<void> {
     .alterTable("accounts")
     .addColumn("api", "text", (column) => column.notNull().defaultTo(onlyApi))
     .execute();
+}
+
+async function addKeyReferences({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.alterTable("accounts").addColumn("key_reference", "text").execute();
 }
 
 /** The CLI finds servers by name over all accounts. */

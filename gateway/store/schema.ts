@@ -50,8 +50,10 @@ interface AccountTable extends Managed {
   /** `us`, `eu`, `sandbox` …; null if a base URL was given instead. */
   region: string | null;
   base_url: string;
-  /** Encrypted by the vault; empty once the account is deleted. */
+  /** Encrypted by the vault; empty with a reference, and once the account is deleted. */
   api_key: string;
+  /** `file:/path`, `env:NAME` or `exec:command`: where the gateway reads the key instead. */
+  key_reference: string | null;
   /** When the API last accepted the key. */
   verified_at: string | null;
   /** Increases with each change, so that cached objects of an older version are replaced. */
