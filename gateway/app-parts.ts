@@ -6,6 +6,7 @@ import type { Core, Act } from "./core.js";
 import type { Provider } from "./identity/provider.js";
 import type { AccountState } from "./ops/account-state.js";
 import type { Rooms } from "./ops/rooms.js";
+import type { OwnKeyDesk } from "./own-keys/desk.js";
 import type { RequestContext } from "./request-context.js";
 import type { Access } from "./serve/access.js";
 import type { Playground } from "./serve/playground.js";
@@ -42,6 +43,8 @@ export interface AppParts {
   readonly strangers: Rooms["strangers"];
   /** The state of each account in use, in this process. */
   readonly accountStates: () => readonly AccountState[];
+  /** Own keys of signed-in people. */
+  readonly ownKeys: OwnKeyDesk;
   /** Server URLs as their clients see them. */
   readonly playground: Playground;
   /** Aborted when the gateway stops: streams without an end of their own then end. */

@@ -29,6 +29,7 @@ import { createDoorkeeper } from "./serve/doorkeeper.js";
 import { createMetadata } from "./serve/metadata.js";
 import { createOAuthFactor } from "./serve/oauth-factor.js";
 import { createOpenRequests } from "./serve/open-requests.js";
+import { createOwnKeyDesk } from "./own-keys/desk.js";
 import { createPlayground } from "./serve/playground.js";
 import { createSharedCancels } from "./serve/shared-cancels.js";
 import { createSseStreams } from "./serve/sse.js";
@@ -196,7 +197,14 @@ function createServing(
   const oauthFactor = createOAuthFactor(createAccessTokens(oauth, core.now), oauth);
   const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, rooms, openRequests, metrics });
   const streams = createSseStreams({ doorkeeper, views, rooms, openRequests, report, consent });
-  const parts = { core, admin, version, access, playground: createPlayground(core, views) };
+  const parts = {
+    core,
+    admin,
+    version,
+    access,
+    playground: createPlayground(core, views),
+    ownKeys: createOwnKeyDesk(core),
+  };
   const open = { provider, strangers: rooms.strangers, accountStates: views.upstreams, stopping };
   const app = createPersonApps({ ...parts, ...open, report, mounts });
   const answerMetadata = createMetadata(access, oauth);

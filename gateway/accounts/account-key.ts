@@ -18,7 +18,8 @@ interface UsableKey {
 /** No key for calls, and what callers get instead. */
 interface NoKey {
   readonly version: string;
-  fault(): Fault;
+  /** @param publicUrl of the gateway, for links */
+  fault(publicUrl: string): Fault;
 }
 
 export type CallKey = UsableKey | NoKey;

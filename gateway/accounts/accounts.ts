@@ -8,6 +8,7 @@ import type { AccountRow } from "../store/schema.js";
 import type { Db } from "../store/store.js";
 import { unmanaged } from "../declare/managed-columns.js";
 import { givenKey, keyColumns, type GivenKey, type KeyInput } from "./given-key.js";
+import { eraseOwnKeys } from "../own-keys/own-keys.js";
 import { baseUrlOf, allowedBaseUrl } from "./base-url.js";
 
 /** An account in answers, which never contain its key. */
@@ -166,6 +167,7 @@ export async function eraseAccount(db: Db, id: string, at: string): Promise<void
     .where("account_id", "=", id)
     .where("revoked_at", "is", null)
     .execute();
+  await eraseOwnKeys(db, { account_id: id });
   for (const table of ["api_tokens", "service_tokens"] as const)
     await db
       .updateTable(table)

@@ -1,3 +1,4 @@
+import { eraseOwnKeys } from "../own-keys/own-keys.js";
 import { findAccount } from "../accounts/accounts.js";
 import { transact } from "../audit/transact.js";
 import type { Act, Core, ListPage, PageQuery } from "../core.js";
@@ -88,8 +89,8 @@ export async function removeRoleGrant(core: Core, id: string, act: Act): Promise
 }
 
 /**
- * Removes a person: ends their sessions, service tokens and own roles, and the approvals that they gave and that are not
- * used yet.
+ * Removes a person: ends their sessions, service tokens, own roles and own keys, and the approvals that they gave and
+ * that are not used yet.
  * The provider decides about roles of their groups: they end when it refuses the person.
  */
 export async function removePerson(
@@ -115,6 +116,7 @@ export async function removePerson(
       .where("revoked_at", "is", null)
       .execute();
     await db.deleteFrom("people").where("issuer", "=", issuer).where("subject", "=", subject).execute();
+    await eraseOwnKeys(db, { issuer, subject });
     await refuseApprovalsOf(db, { issuer, subject }, core.now().toISOString());
     note({ action: "person.remove", detail: { issuer, subject } });
   });

@@ -36,6 +36,7 @@ export const ownPaths: ReadonlySet<string> = new Set([
     "mcp",
     "metrics",
     "openapi.json",
+    "own-keys",
     "people",
     "playground",
     "readyz",

@@ -26,7 +26,7 @@ export interface BeforeSendParts {
   readonly programs?: ServerPrograms;
   readonly metrics: Metrics;
   /** Why there is no key for calls; absent if there is one. */
-  readonly keyFault?: () => Fault;
+  readonly keyFault?: (publicUrl: string) => Fault;
   readonly report: (error: Error) => void;
 }
 
@@ -41,9 +41,9 @@ export function createBeforeSend(
   catalogue: Catalogue,
 ): BeforeSend {
   return async (ready) => {
-    // Nobody should be asked about a call that cannot be sent.
-    if (keyFault) throw keyFault();
     const scope = ready.context.scope as RecordedScope;
+    // Nobody should be asked about a call that cannot be sent.
+    if (keyFault) throw keyFault(scope.publicUrl);
     if (config.rate_limit && ready.purpose === "call") {
       const limit = config.rate_limit;
       const wait = await inStore(ready, "quota", () =>

@@ -4,14 +4,17 @@ import { serverOptions } from "../options/options.js";
 import type { ServerConfig } from "../server-config.js";
 import { viewOf } from "../server-selection.js";
 import { configOf, type Grant } from "../tokens/grants.js";
-import type { Lapse, Standing } from "./standing.js";
+import type { CallKey } from "../accounts/account-key.js";
 import type { AccountRow } from "../store/schema.js";
+import type { Lapse, Standing } from "./standing.js";
 
 /** The access of a call when it began. */
 export interface Began {
   readonly grant: Grant;
   readonly config: ServerConfig;
   readonly catalogue: Catalogue;
+  /** The key of the calls. */
+  readonly key: CallKey;
 }
 
 /** Why calls that began under a grant may not use a tool any more; undefined if they may. */
@@ -35,6 +38,7 @@ export function createLapses({ grant: began, config, catalogue }: Began) {
     if (keyPlaceOf(grant.account) !== account) return "account";
     if (grant.server.config === began.server.config && JSON.stringify(grant.held) === held) return undefined;
     const now = configOf(grant.server);
+    if (now.upstream !== config.upstream) return "account";
     if (!admits(now, grant.held, tool)) return "tool";
     return asks(now, tool) && !asks(config, tool) ? "approval" : undefined;
   };

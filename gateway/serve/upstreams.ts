@@ -1,5 +1,4 @@
 import {
-  type Fault,
   originCredentials,
   type PacingOptions,
   type SlotStore,
@@ -50,7 +49,7 @@ export function createUpstreams(core: Core, metrics: Metrics, report: (error: Er
   function create(account: AccountRow, key: CallKey): Upstream {
     const { id } = account;
     const api = apiOf(core, account);
-    if (key.fault) return closedUpstream(api.title, key.fault);
+    if (key.fault) return closedUpstream(api.title);
     const credentials = writtenCredentials(key.text(), api.catalogue.api);
     const baseUrl = baseUrlOf(core, account) ?? account.base_url;
     return createUpstream({
@@ -87,12 +86,12 @@ export function createUpstreams(core: Core, metrics: Metrics, report: (error: Er
   };
 }
 
-/** Sends nothing, because there is no key. */
-function closedUpstream(title: string, fault: () => Fault): Upstream {
+/** Sends nothing, because there is no key. The check before a call answers it with the reason. */
+function closedUpstream(title: string): Upstream {
   return {
     title,
     conceal: (text) => text,
-    send: () => Promise.reject(fault()),
+    send: () => Promise.reject(new Error("There is no key for this call.")),
     allowance: () => undefined,
     state: () => ({ waiting: { reads: 0, writes: 0 }, isOpen: false }),
     close: async () => {},
@@ -106,13 +105,22 @@ interface Held {
 }
 
 function statesOf(held: Iterable<Held>, metrics: Metrics): AccountState[] {
-  const states = [...held].map(({ id, upstream }) => {
+  const states = new Map<string, AccountState>();
+  for (const { id, upstream } of held) {
     const { waiting, isOpen } = upstream.state();
     const left = upstream.allowance()?.remaining;
-    return [id, { id, account: metrics.accountLabel(id), waiting, isOpen, left }] as const;
-  });
-  // While a key changes, an account has two. The newer one counts.
-  return [...new Map(states).values()];
+    // An account has several while its key changes, and with own keys. They share one rate limit.
+    const other = states.get(id);
+    states.set(id, {
+      ...{ id, account: metrics.accountLabel(id), left: left ?? other?.left },
+      waiting: {
+        reads: waiting.reads + (other?.waiting.reads ?? 0),
+        writes: waiting.writes + (other?.waiting.writes ?? 0),
+      },
+      isOpen: isOpen || (other?.isOpen ?? false),
+    });
+  }
+  return [...states.values()];
 }
 
 /** Counts the requests of an account. */

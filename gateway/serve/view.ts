@@ -105,7 +105,7 @@ function create(
     const needed = { server, account, api, baseUrl, upstream, registry, config, beforeSend };
     return createGuardedCaller(
       accountCaller(needed, parts),
-      { grant, config, catalogue: api.catalogue },
+      { grant, config, catalogue: api.catalogue, key },
       parts,
     );
   });
@@ -119,7 +119,7 @@ function create(
     ...(answers ? { outputs: outputsOf(answers, config) } : {}),
     report,
     programs: { limits, records: programs },
-    tasks: storedTasks(core, server.id),
+    tasks: storedTasks(core, server.id, grant.person),
     tracing: parts.tracing,
   });
   const bounded = withProgramRooms(own, registry, server, parts.rooms);

@@ -1,5 +1,6 @@
 import type { Answers } from "../../runtime/index.js";
-import { accountKey, type CallKey } from "../accounts/account-key.js";
+import type { CallKey } from "../accounts/account-key.js";
+import { callKey } from "../own-keys/call-key.js";
 import { apiOf } from "../apis.js";
 import type { AccountState } from "../ops/account-state.js";
 import { configOf, type Grant } from "../tokens/grants.js";
@@ -24,9 +25,12 @@ export interface Views {
 /** A view is at most some hundred kilobytes. The least recently used one is dropped first. */
 const mostViews = 1_000;
 
-/** Users whose access tokens have the same parts of a server share a view. */
-function placeOf({ server, held = [] }: Grant): string {
-  return JSON.stringify([server.id, ...held]);
+/**
+ * Users whose access tokens have the same parts of a server share a view. With own keys each person has a view, and so
+ * their own connections, names and pages.
+ */
+function placeOf({ server, person, held = [] }: Grant): string {
+  return JSON.stringify([server.id, person ? [person.issuer, person.id] : null, ...held]);
 }
 
 /** The types of answers, if this server URL lists output schemas. They are loaded for no other. */
@@ -113,10 +117,7 @@ export function createViews(parts: ViewParts): Views {
     size: () => held.size,
     upstreams: upstreams.states,
     async use(grant, run) {
-      const [answers, key] = await Promise.all([
-        answersFor(parts, grant),
-        accountKey(parts.core, grant.account),
-      ]);
+      const [answers, key] = await Promise.all([answersFor(parts, grant), callKey(parts.core, grant)]);
       const one = find(grant, answers, key);
       one.users += 1;
       try {

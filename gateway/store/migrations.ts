@@ -3,6 +3,7 @@ import { addSeals } from "../audit/chain/chain-tables.js";
 import { addStreams } from "../audit/streams/stream-tables.js";
 import { addManagedBy } from "../declare/managed-columns.js";
 import { partitionAudit } from "./audit-partitions.js";
+import { addOwnKeys } from "../own-keys/table.js";
 import { addSlotTaking } from "./slot-taking.js";
 import { notifyChanges } from "./change-triggers.js";
 import { createFirstSchema } from "./first-schema.js";
@@ -45,6 +46,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0025-managed-by": { up: addManagedBy },
   "0026-approver-identities": { up: addApproverIdentities },
   "0027-key-references": { up: addKeyReferences },
+  "0028-own-keys": { up: addOwnKeys },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */

@@ -1,3 +1,4 @@
+import type { OwnKeyTable } from "../own-keys/table.js";
 import type { Selectable } from "kysely";
 import type { Managed } from "../declare/managed-columns.js";
 import type { UsageTable } from "../usage/usage-columns.js";
@@ -39,6 +40,7 @@ export interface Schema {
   readonly programs: ProgramTable;
   readonly program_calls: ProgramCallTable;
   readonly usage: UsageTable;
+  readonly own_keys: OwnKeyTable;
 }
 
 /** A customer account at an API, and the key for its calls. */

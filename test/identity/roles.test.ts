@@ -3,6 +3,7 @@ import { createApp } from "../../gateway/app.js";
 import { roles, type Role } from "../../gateway/identity/roles.js";
 import { routeRights } from "../../gateway/identity/route-rights.js";
 import { createRooms } from "../../gateway/ops/rooms.js";
+import { createOwnKeyDesk } from "../../gateway/own-keys/desk.js";
 import { mountPage } from "../../gateway/page/page.js";
 import { createAccess } from "../../gateway/serve/access.js";
 import { storeKinds, useStores } from "../gateway/kit/stores.js";
@@ -26,6 +27,8 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   "GET /integrated-account/:id": everyone,
   "PATCH /integrated-account/:id": owner,
   "DELETE /integrated-account/:id": owner,
+  "GET /integrated-account/:id/own-keys": owner,
+  "DELETE /integrated-account/:id/own-keys/:key_id": owner,
   "GET /integrated-account/:id/mcp": everyone,
   "POST /integrated-account/:id/mcp": operators,
   "GET /integrated-account/:id/mcp/:server_id": everyone,
@@ -62,6 +65,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   "GET /accounts/:id/edit": owner,
   "POST /accounts/:id/edit": owner,
   "POST /accounts/:id/delete": owner,
+  "POST /accounts/:id/own-keys/:key_id/revoke": owner,
   "GET /accounts/:id/servers/new": operators,
   "POST /accounts/:id/servers/new": operators,
   "POST /accounts/:id/servers/new/preview": operators,
@@ -107,6 +111,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
 
 /** Routes of everyone who is signed in. */
 const isForAll = (name: string) =>
+  / \/own-keys\b/.test(name) ||
   ["POST /sign-out", "DELETE /session", "GET /device", "POST /device"].includes(name);
 
 const held = (role: Role, ...accounts: readonly string[]) =>
@@ -132,6 +137,7 @@ describe.each(storeKinds)("roles on %s", (kind) => {
     const unused = () => Promise.reject(new Error("The test only reads the routes."));
     const playground = { list: unused, call: unused };
     const open = {
+      ownKeys: createOwnKeyDesk(core),
       strangers: createRooms(1).strangers,
       accountStates: () => [],
       stopping: new AbortController().signal,

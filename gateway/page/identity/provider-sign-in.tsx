@@ -44,7 +44,8 @@ export function mountProviderSignIn(
       const answer = new URL(redirectUri(c));
       answer.search = new URL(c.req.url).search;
       const identity = await provider.finish(answer, pending);
-      if ((await rightsOfPerson(core, identity)).held.length === 0)
+      // People without a role may still deposit their own key.
+      if (!isOwnKeyPath(next) && (await rightsOfPerson(core, identity)).held.length === 0)
         return refuse(
           c,
           `You are signed in as ${identity.name}, but you have no role here. Ask an owner for one, and say your id at the provider: ${identity.subject}`,
@@ -70,6 +71,8 @@ export function mountProviderSignIn(
     }
   });
 }
+
+const isOwnKeyPath = (path: string) => /^\/own-keys(\/\w+)?$/.test(path);
 
 const pendingCookie = "standpipe_sign_in";
 
