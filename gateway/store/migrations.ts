@@ -13,6 +13,7 @@ import {
   addDeviceSignIns,
   addIdentities,
   addNotices,
+  addPersonIds,
   addRoles,
   addServiceTokens,
   addVerdicts,
@@ -47,6 +48,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0026-approver-identities": { up: addApproverIdentities },
   "0027-key-references": { up: addKeyReferences },
   "0028-own-keys": { up: addOwnKeys },
+  "0031-person-ids": { up: addPersonIds },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */
