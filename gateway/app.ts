@@ -12,6 +12,7 @@ import { mountDeclaration } from "./api/declaration.js";
 import { mountDocument } from "./api/document.js";
 import { mountLog } from "./api/log.js";
 import { mountReview } from "./api/review.js";
+import { mountOwnKeys } from "./api/own-keys.js";
 import { mountRoles } from "./api/roles.js";
 import { mountLogStreams } from "./api/log-streams.js";
 import { mountServiceTokens } from "./api/service-tokens.js";
@@ -54,6 +55,7 @@ export function createApp(parts: AppParts): App {
     app.use(`${path}/*`, guarded);
   mountApis(app, parts);
   mountAccounts(app, parts);
+  mountOwnKeys(app, parts);
   mountServers(app, parts);
   mountTools(app, parts);
   mountApiTokens(app, parts);

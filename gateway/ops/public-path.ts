@@ -38,6 +38,7 @@ export const ownPaths: ReadonlySet<string> = new Set([
     "metrics",
     "oauth",
     "openapi.json",
+    "own-keys",
     "people",
     "playground",
     "readyz",

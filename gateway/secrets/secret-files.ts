@@ -24,6 +24,11 @@ export function withSecretFiles(env: Environment): Environment {
   return { ...env, ...Object.fromEntries(names.flatMap((name) => fromFile(env, name))) };
 }
 
+/** The paths of such files. */
+export function secretFilePaths(env: Environment): string[] {
+  return names.flatMap((name) => env[`${name}_FILE`] || []);
+}
+
 function fromFile(env: Environment, name: string): [string, string][] {
   const path = env[`${name}_FILE`];
   if (!path) return [];

@@ -1,3 +1,4 @@
+import type { OwnKeyTable } from "../own-keys/table.js";
 import type { Selectable } from "kysely";
 import type { Managed } from "../declare/managed-columns.js";
 import type { UsageDaysTable, UsageTable } from "../usage/usage-columns.js";
@@ -43,6 +44,7 @@ export interface Schema extends AuthorizationTables {
   readonly program_calls: ProgramCallTable;
   readonly usage: UsageTable;
   readonly usage_days: UsageDaysTable;
+  readonly own_keys: OwnKeyTable;
 }
 
 /** A customer account at an API, and the key for its calls. */
@@ -54,8 +56,10 @@ interface AccountTable extends Managed {
   /** `us`, `eu`, `sandbox` …; null if a base URL was given instead. */
   region: string | null;
   base_url: string;
-  /** Encrypted by the vault; empty once the account is deleted. */
+  /** Encrypted by the vault; empty with a reference, and once the account is deleted. */
   api_key: string;
+  /** `file:/path`, `env:NAME` or `exec:command`: where the gateway reads the key instead. */
+  key_reference: string | null;
   /** When the API last accepted the key. */
   verified_at: string | null;
   /** Increases with each change, so that cached objects of an older version are replaced. */

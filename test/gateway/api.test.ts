@@ -33,6 +33,8 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
         "get /integrated-account/{id}",
         "patch /integrated-account/{id}",
         "delete /integrated-account/{id}",
+        "get /integrated-account/{id}/own-keys",
+        "delete /integrated-account/{id}/own-keys/{key_id}",
         "get /integrated-account/{id}/mcp",
         "post /integrated-account/{id}/mcp",
         "get /integrated-account/{id}/mcp/{server_id}",
