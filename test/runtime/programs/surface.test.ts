@@ -37,7 +37,25 @@ describe("the code surface", () => {
     );
     expect(declarations).toContain("wait_seconds waits for that. */\n  create_runbook_execution(");
     expect(declarations).toContain("interface Runbooks_ExecutionEntity {");
-    expect(declarations).toContain("// Not declared here: RunbookEntity.");
+    expect(declarations).toMatch(
+      /\/\/ Not declared here: .*\bRunbookEntity\b.* Search for the name of a type/,
+    );
+  });
+
+  it("declares whole types that a search names, and no types of hidden tools", async () => {
+    const search = async (query: string, on = bench) =>
+      ((await on.call("search_tools", { query })).value as { declarations: string }).declarations;
+    const cut = /Not declared here: .*Ticketing_TicketEntity/;
+    expect(await search("get an incident")).toMatch(cut);
+    const whole = await search("Ticketing_TicketEntity; Incidents_MilestoneEntity");
+    expect(whole).toMatch(/^interface Ticketing_TicketEntity \{.*due_at\?: string;/);
+    expect(whole).toContain("interface Incidents_MilestoneEntity { created_at?: string;");
+    const both = await search("Ticketing_TicketEntity; get an incident");
+    expect(both).toContain("interface Ticketing_TicketEntity {");
+    expect(both).toMatch(/\bget_incident\(/);
+    const other = await programBench({}, { selection: { tags: ["runbooks"] } });
+    expect(await search("Ticketing_TicketEntity", other)).not.toContain("interface Ticketing_TicketEntity");
+    await other.close();
   });
 
   it("answers one search with the tools of several steps", async () => {
