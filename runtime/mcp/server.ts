@@ -3,6 +3,7 @@ import {
   MissingRequiredClientCapabilityError,
   ProtocolError,
   ProtocolErrorCode,
+  SERVER_INFO_META_KEY,
   Server,
   type ListToolsResult,
   type ServerContext,
@@ -13,6 +14,7 @@ import type { CallContext } from "../contract/caller.js";
 import type { CallOutcome } from "../contract/outcome.js";
 import { askingOf, askingResult } from "./asking.js";
 import { traceHeadersIn } from "../telemetry/trace-headers.js";
+import { withIcons } from "./introduction.js";
 import { withPlainError } from "./plain-error.js";
 import type { McpService } from "./service.js";
 import { tasksExtension, type Lists } from "./shown.js";
@@ -43,11 +45,12 @@ export function createMcpServer(service: McpService): Server {
   return server;
 }
 
-/** Sends each error as one line. The SDK would send a list of zod's issues. */
+/** Sends each error as one line, where the SDK would send a list of zod's issues, and icons with its introduction. */
 class PlainServer extends Server {
   override connect(transport: Transport): Promise<void> {
     const send = transport.send.bind(transport);
-    transport.send = (message, options) => send(withPlainError(message), options);
+    transport.send = (message, options) =>
+      send(withIcons(withPlainError(message), SERVER_INFO_META_KEY), options);
     return super.connect(transport);
   }
 }

@@ -183,7 +183,7 @@ async function statusPagesOf(api: Api, incident: Shown, notes: readonly Posted[]
 /** How a page calls the conditions of impacts, by their ids. */
 type Terms = Record<string, string>;
 
-/** A page of FireHydrant or of Atlassian. Of other pages the API tells only the name. */
+/** A page of FireHydrant or of Atlassian. Other pages have only a name. */
 async function stateOf(
   api: Api,
   slug: string | undefined,
