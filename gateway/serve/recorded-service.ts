@@ -1,9 +1,9 @@
-import { ProtocolError } from "@modelcontextprotocol/server";
 import {
   type CallContext,
   type CallOutcome,
   type McpService,
   type ProgramCall,
+  ProtocolError,
   type Registry,
   textOf,
 } from "../../runtime/index.js";

@@ -1,3 +1,4 @@
+import { metaKeys } from "./protocol.js";
 import type { Shown } from "./shown.js";
 
 /** A standpipe: a pipe in the street that firefighters connect to. */
@@ -26,18 +27,17 @@ export function introductionIn(revision: unknown, info: Shown["info"]): object {
 /**
  * The answers to `initialize` and `server/discover` with icons. Later revisions repeat the server's name in every
  * answer, and there it has no icons.
- * @param infoKey the server's name in `_meta`
  */
-export function withIcons<Message extends object>(message: Message, infoKey: string): Message {
+export function withIcons<Message extends object>(message: Message): Message {
   const { result } = message as { readonly result?: Introducing };
   if (!result) return message;
   const { serverInfo, protocolVersion, supportedVersions, _meta } = result;
   if (serverInfo !== undefined)
     return { ...message, result: { ...result, serverInfo: introductionIn(protocolVersion, serverInfo) } };
-  const info = _meta?.[infoKey];
+  const info = _meta?.[metaKeys.serverInfo];
   if (!Array.isArray(supportedVersions) || info === undefined) return message;
   const shown = introductionIn(supportedVersions[0], info);
-  return { ...message, result: { ...result, _meta: { ..._meta, [infoKey]: shown } } };
+  return { ...message, result: { ...result, _meta: { ..._meta, [metaKeys.serverInfo]: shown } } };
 }
 
 interface Introducing {
