@@ -8,7 +8,7 @@ const drawing =
   'v3.2h2.2v3H8.8v-3H11v-3.2H8v-4.6h3z" fill="#fff"/><circle cx="16" cy="18.5" r="2.4" fill="#0b5cad"/></svg>';
 
 /** The server's icons, as clients show them. They need no request. */
-export const serverIcons = [
+const serverIcons = [
   {
     src: `data:image/svg+xml;base64,${Buffer.from(drawing).toString("base64")}`,
     mimeType: "image/svg+xml",
