@@ -1,5 +1,5 @@
 import { defineCommand } from "../command/command.js";
-import { bridgeStdio } from "./bridge-stdio.js";
+import { bridgeStdio } from "../../gateway/clients/bridge/stdio.js";
 import { serverUrlFrom } from "./server-url.js";
 
 export const command = defineCommand({

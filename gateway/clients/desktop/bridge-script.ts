@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-const entry = fileURLToPath(new URL("../../../cli/connect/desktop-bridge.ts", import.meta.url));
+const entry = fileURLToPath(new URL("../bridge/desktop.ts", import.meta.url));
 
 /**
  * The bridge between a desktop client and a server URL, as one script without dependencies. It is bundled from the

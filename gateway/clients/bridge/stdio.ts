@@ -1,4 +1,4 @@
-import { lineOf, linesOf } from "../../runtime/index.js";
+import { lineOf, linesOf } from "../../../runtime/index.js";
 import { createBridge } from "./bridge.js";
 
 /** Maximum size of a client's message in bytes. A server URL accepts less, and reports that itself. */

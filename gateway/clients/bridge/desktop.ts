@@ -1,4 +1,4 @@
-import { bridgeStdio } from "./bridge-stdio.js";
+import { bridgeStdio } from "./stdio.js";
 
 /* The program of a desktop bundle that was downloaded from the page. The bundle's manifest sets its variables. */
 
