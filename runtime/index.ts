@@ -78,7 +78,7 @@ export {
   originUrls,
   practiceTarget,
 } from "./upstream/auth/api-credentials.js";
-export { createAuthoriser, needsOf, type OriginCredentials } from "./upstream/auth/authoriser.js";
+export { createAuthoriser, namesText, needsOf, type OriginCredentials } from "./upstream/auth/authoriser.js";
 export { createConcealer } from "./upstream/auth/conceal.js";
 export { CredentialError } from "./upstream/auth/senders.js";
 export { writtenCredentials } from "./upstream/auth/written.js";
