@@ -96,6 +96,7 @@ export const routeRights: Readonly<Record<string, Need>> = {
   "POST /accounts/:id/servers/:server/edit/preview": path("server.write"),
   "GET /accounts/:id/servers/:server/url": path("server.write"),
   "GET /accounts/:id/servers/:server/first-call": path("account.read"),
+  "POST /accounts/:id/servers/:server/desktop": path("server.write"),
   "POST /accounts/:id/servers/:server/rotate": path("server.write"),
   "POST /accounts/:id/servers/:server/revoke": path("server.write"),
   "GET /server-urls": some("account.read"),

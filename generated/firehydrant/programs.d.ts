@@ -4340,9 +4340,6 @@ interface NuncConnectionEntity {
   company_name?: string;
   company_tos_url?: string;
   company_website?: string;
-  component_groups?: NuncComponentGroupEntity;
-  components?: NuncComponentEntity;
-  conditions?: NuncConditionEntity;
   cover_image?: MediaImageEntity;
   dark_logo?: MediaImageEntity;
   domain?: string;
@@ -4366,6 +4363,9 @@ interface NuncConnectionEntity {
   secondary_color?: string;
   title?: string;
   ui_version?: number;
+  components?: NuncComponentEntity[];
+  component_groups?: NuncComponentGroupEntity[];
+  conditions?: NuncConditionEntity[];
 }
 interface NuncEmailSubscribersEntity {
   created_at?: string;
@@ -5682,11 +5682,13 @@ interface LinksEntity {
   id?: string;
   name?: string;
 }
-interface NuncComponentGroupEntity {
-  component_group_id?: string;
-  id?: string;
-  name?: string;
-  position?: number;
+interface MediaImageEntity {
+  original_url?: string;
+  versions_urls?: Record<string, any>;
+}
+interface NuncOidcAuthenticationConfigEntity {
+  client_id?: string;
+  issuer_url?: string;
 }
 interface NuncComponentEntity {
   component_group_id?: string;
@@ -5695,18 +5697,16 @@ interface NuncComponentEntity {
   label?: string;
   position?: number;
 }
+interface NuncComponentGroupEntity {
+  component_group_id?: string;
+  id?: string;
+  name?: string;
+  position?: number;
+}
 interface NuncConditionEntity {
   condition_id?: string;
   condition_name?: string;
   nunc_condition?: string;
-}
-interface MediaImageEntity {
-  original_url?: string;
-  versions_urls?: Record<string, any>;
-}
-interface NuncOidcAuthenticationConfigEntity {
-  client_id?: string;
-  issuer_url?: string;
 }
 interface Incidents_RetrospectiveEntity_SectionEntity {
   elements?: string[];

@@ -116,7 +116,8 @@ function callerOf(
       const args = JSON.parse(text) as Arguments;
       const found = findTool(registry, tool, record.access);
       if (found instanceof Fault) {
-        context.unknownTool?.(tool, args, { id: record.id, call: number });
+        const program = { id: record.id, call: number };
+        context.unsent?.({ tool, args, outcome: { fault: found }, program });
         throw found;
       }
       if (!found.tool.annotations.readOnlyHint) write = { call: number, tool: found.name, arguments: args };

@@ -84,6 +84,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   "POST /accounts/:id/servers/:server/edit/preview": operators,
   "GET /accounts/:id/servers/:server/url": operators,
   "GET /accounts/:id/servers/:server/first-call": everyone,
+  "POST /accounts/:id/servers/:server/desktop": operators,
   "POST /accounts/:id/servers/:server/rotate": operators,
   "POST /accounts/:id/servers/:server/revoke": operators,
   "GET /server-urls": everyone,
