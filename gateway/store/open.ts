@@ -77,7 +77,7 @@ async function migrate({ db, beforeMigration }: Store): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
   if (error)
-    throw error instanceof Error ? error : new Error("The store's schema could not be brought up to date.");
+    throw error instanceof Error ? error : new Error("The tables of the store could not be updated.");
 }
 
 /** @throws Error if a newer version has updated the schema, because this version would misread it. */

@@ -22,7 +22,7 @@ export function heldChanges(base: readonly Held[], head: readonly Held[]): Map<s
   return found;
 }
 
-/** Outside of operations the place is no key, because lists shift. */
+/** Outside of operations the place is not a key, because lists shift. */
 function keyOf({ operation, at, text }: Held): string {
   return operation === undefined ? text : `${operation} ${at} ${text}`;
 }

@@ -79,15 +79,21 @@ describe("shutdown", () => {
   it("answers running calls, and accepts no new ones", async () => {
     const own = await startTestGateway({ settings: { baseUrls: [stub.url] } });
     const { url } = await makeServer(own, await makeAccount(own, stub.url));
-    stub.delayMs = 600;
+    let release = () => {};
+    stub.held = new Promise((resolve) => (release = resolve));
     stub.arrived.length = 0;
     const underWay = call(url, "create_incident", { name: "x" });
-    while (stub.arrived.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    await expect.poll(() => stub.arrived.length).toBe(1);
     const stopped = own.stop();
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await expect(rpc(url, "tools/list")).rejects.toThrow();
+    const isRefused = () =>
+      rpc(url, "tools/list").then(
+        () => false,
+        () => true,
+      );
+    await expect.poll(isRefused).toBe(true);
+    release();
+    stub.held = undefined;
     expect((await underWay).status).toBe(200);
-    stub.delayMs = 0;
     await stopped;
   });
 

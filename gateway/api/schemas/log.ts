@@ -48,7 +48,9 @@ export const chainReport = z
     head: z.string().openapi({ description: "The end of the chain: `<number>:<hash>`." }),
     complete: z
       .boolean()
-      .openapi({ description: "Whether `through` is the end. Else ask again with it as `after`." }),
+      .openapi({
+        description: "Whether `through` is the end. If not, repeat the request with `after` set to it.",
+      }),
     fault: z
       .object({
         kind: z.enum(["changed", "missing", "reordered"]),
