@@ -125,6 +125,8 @@ async function readKey(path: string): Promise<string> {
     return await readFile(path === "-" ? "/dev/stdin" : path, "utf8");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new CommandError(`--key-file ${path} can't be read (${code}). Pass a file that contains the API key.`);
+    throw new CommandError(
+      `--key-file ${path} can't be read (${code}). Pass a file that contains the API key.`,
+    );
   }
 }

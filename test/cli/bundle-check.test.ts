@@ -77,7 +77,10 @@ describe("the check of a bundle before the gateway starts", () => {
     });
 
     const refused: Record<string, { given: () => Promise<unknown>; says: RegExp }> = {
-      "a bundle without a signature": { given: async () => {}, says: /is not signed, and --signed-by requires/ },
+      "a bundle without a signature": {
+        given: async () => {},
+        says: /is not signed, and --signed-by requires/,
+      },
       "a bundle that another key signed": {
         given: () => sign(generateKeyPairSync("ed25519").privateKey),
         says: /is not signed by the key in .*own\.pem/,
