@@ -49,7 +49,7 @@ describe("api.all", () => {
     "is not a list": { page: { value: { id: "b" } }, says: /answers one record, not a list/ },
   };
   it.each(Object.entries(short))(
-    "throws where a later page %s, so that nothing is missed in silence",
+    "throws if a later page %s, so that nothing is missed in silence",
     async (_, { page, says }) => {
       const { result, error } = await allOf([first, page]);
       expect(result).toBeUndefined();

@@ -159,7 +159,7 @@ describe("a missing argument", () => {
     expect(gets()).toBe(0);
   });
 
-  it("is refused as ever where the list is long, can't be read, or names aren't looked up", async () => {
+  it("is refused as before where the list is long, can't be read, or names aren't looked up", async () => {
     const impacts = [{ type: "service", id: "Payments API" }];
     const plain = [{ argument: "impacts[0].condition_id", message: "is required" }];
     const long = Array.from({ length: 8 }, (_, at) => ({ id: uuid(60 + at), name: `Condition ${at}` }));
