@@ -78,7 +78,7 @@ export {
   originUrls,
   practiceTarget,
 } from "./upstream/auth/api-credentials.js";
-export { createAuthoriser, needsOf, type OriginCredentials } from "./upstream/auth/authoriser.js";
+export { createAuthoriser, namesText, needsOf, type OriginCredentials } from "./upstream/auth/authoriser.js";
 export { createConcealer } from "./upstream/auth/conceal.js";
 export { CredentialError } from "./upstream/auth/senders.js";
 export { writtenCredentials } from "./upstream/auth/written.js";
@@ -99,6 +99,7 @@ export { hideJwts, secretPattern } from "./answer/secret-text.js";
 
 // mcp
 export { type Manifest, manifestUri } from "./mcp/manifest.js";
+export { ProtocolError } from "./mcp/protocol.js";
 export type { ToolResult } from "./mcp/result.js";
 export type { McpService } from "./mcp/service.js";
 export { createShown, type Shown } from "./mcp/shown.js";

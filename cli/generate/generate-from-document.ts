@@ -142,13 +142,15 @@ function sourcesOf(
   { spec, name }: Pick<DocumentFlags, "spec" | "name">,
 ): DocumentSources {
   const isFile = library.root.startsWith("file:");
+  const misfits: Error[] = [];
   return {
     api: name,
     document: oneDocument(library),
     at: isFile ? spec : library.root,
     url: isFile ? undefined : library.root,
     ...own,
-    facts: factsOf(library),
+    facts: factsOf(library, (misfit) => misfits.push(misfit)),
+    misfits,
     templates: readTemplates(),
     discover: ownTools,
     runtime: runtimeFrom(folder),

@@ -1,5 +1,6 @@
 import { oneDocument } from "../../generator/from-document/one-document.js";
 import { bundle, type Library } from "../../generator/load/bundle.js";
+import type { OnMisfit } from "../../generator/load/rewrite.js";
 import { readDocument } from "../../generator/load/read-document.js";
 import type { OpenApiDocument } from "../../generator/normalise/raw.js";
 
@@ -16,10 +17,10 @@ export async function readContract(spec: string): Promise<OpenApiDocument> {
   return facts instanceof Error ? oneDocument(library) : facts;
 }
 
-/** An invalid document has no facts to make types from, but it may have operations. */
-export function factsOf(library: Library): OpenApiDocument | Error {
+/** An invalid document has no facts to make types from, but it may have operations. Bad schemas take anything. */
+export function factsOf(library: Library, onMisfit: OnMisfit = () => {}): OpenApiDocument | Error {
   try {
-    return bundle(library) as unknown as OpenApiDocument;
+    return bundle(library, onMisfit) as unknown as OpenApiDocument;
   } catch (error) {
     return error as Error;
   }

@@ -6,6 +6,7 @@ import {
   credentialNames,
   type Credentials,
   isSet,
+  namesText,
   needsOf,
   sufficientFor,
   wayFor,
@@ -91,9 +92,10 @@ function requireSome(auth: Auth, credentials: Credentials, title: string): void 
   const begun = missing.find((left, at) => left.length < sets[at]!.length) ?? missing[0]!;
   const [is, it] = begun.length === 1 ? ["is", "it"] : ["are", "them"];
   const needs = needsOf(schemes, ways);
-  const all = needs === begun.join(" and ") ? "" : ` ${title} needs ${needs}.`;
+  const names = namesText(begun);
+  const all = needs === names ? "" : ` ${title} needs ${needs}.`;
   throw new CommandError(
-    `${begun.join(" and ")} ${is} not set.${all} Set ${it} to credentials of ${title}, or pass --sandbox to try without.\n` +
+    `${names} ${is} not set.${all} Set ${it} to credentials of ${title}, or pass --sandbox to try without.\n` +
       authLines(auth).join("\n"),
   );
 }

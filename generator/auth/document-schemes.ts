@@ -141,5 +141,8 @@ function toldOf(raw: Raw, document: Raw): { about?: string; url?: string } {
 /** The ways of a `security` of the document. Those that need a scheme that can't be sent are left out. */
 export function waysIn(security: unknown, schemes: Readonly<Record<string, unknown>>): string[][] {
   const ways = list(security).map((way) => Object.keys(record(way)));
-  return ways.length === 0 ? [[]] : ways.filter((way) => way.every((name) => Object.hasOwn(schemes, name)));
+  if (ways.length === 0) return [[]];
+  // Requirements that differ in their scopes alone are one way.
+  const distinct = new Map(ways.map((way) => [way.toSorted().join(" "), way]));
+  return [...distinct.values()].filter((way) => way.every((name) => Object.hasOwn(schemes, name)));
 }

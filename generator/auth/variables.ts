@@ -17,11 +17,7 @@ export function withVariables(
   schemes: Readonly<Record<string, NamelessScheme>>,
   ways: Ways,
 ): Auth {
-  const alone = ways.filter((way) => way.length === 1).map(([name]) => name!);
-  // What people call their API key is most often sent as it is.
-  const main =
-    alone.find((name) => schemes[name]!.kind === "key") ??
-    alone.find((name) => schemes[name]!.kind === "basic" || schemes[name]!.kind === "oauth");
+  const main = mainScheme(schemes, ways);
   const names = variableNames(prefix);
   // The usual key keeps its name, whatever comes before it in the document.
   const ordered = Object.entries(schemes).sort(
@@ -38,6 +34,18 @@ export function withVariables(
   };
 }
 
+/** The scheme whose credential people call the API key: most often one that is sent as it is. */
+function mainScheme(schemes: Readonly<Record<string, NamelessScheme>>, ways: Ways): string | undefined {
+  const alone = ways.filter((way) => way.length === 1).map(([name]) => name!);
+  const key = alone.find((name) => schemes[name]!.kind === "key");
+  if (key !== undefined) return key;
+  // Where keys are sent together, one of them is the API key, and an access token has a name of its own.
+  const hasKeys = ways.flat().some((name) => schemes[name]!.kind === "key");
+  return hasKeys
+    ? undefined
+    : alone.find((name) => schemes[name]!.kind === "basic" || schemes[name]!.kind === "oauth");
+}
+
 function variableNames(prefix: string) {
   // These two say where the API is.
   const taken = new Set([`${prefix}_BASE_URL`, `${prefix}_REGION`]);
@@ -47,7 +55,7 @@ function variableNames(prefix: string) {
     const one = (usual: string) => (isMain ? take("API_KEY") : take(usual, own));
     switch (kind) {
       case "key":
-        return { key: isMain ? take("API_KEY") : take(own) };
+        return { key: isMain ? take("API_KEY") : take(withoutAuth(own), own) };
       case "basic":
         return {
           user: take("USERNAME", `${own}_USERNAME`),
@@ -88,4 +96,10 @@ function variableNames(prefix: string) {
 function partOf(prefix: string, scheme: string): string {
   const name = snakeCase(scheme).toUpperCase() || "KEY";
   return name.startsWith(`${prefix}_`) ? name.slice(prefix.length + 1) : name;
+}
+
+/** `apiKeyAuth` holds an API key: `API_KEY`. `BEARER_AUTH` alone would not say what it holds. */
+function withoutAuth(name: string): string {
+  const short = name.replace(/_AUTH(?=_|$)/, "");
+  return /(^|_)(KEY|TOKEN|SECRET|ID|PASSWORD)(_|$)/.test(short) ? short : name;
 }

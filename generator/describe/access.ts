@@ -8,7 +8,7 @@ import type { PartialWords } from "./words.js";
  */
 export function accessOf(name: string, operation: Operation, words: PartialWords | undefined): Access {
   if (words?.access) return words.access;
-  const verb = name.split("_")[0]!;
+  const verb = verbOf(name, words);
   const { method } = operation;
   if (method === "DELETE") return "delete";
   if (method === "GET" || method === "HEAD" || method === "OPTIONS" || method === "TRACE") {
@@ -17,6 +17,17 @@ export function accessOf(name: string, operation: Operation, words: PartialWords
   }
   if (CREATING.has(verb)) return "create";
   return UPDATING.has(verb) ? "update" : "custom";
+}
+
+/** The first word; of a name without a description also the last one, as in `droplets_list`. */
+function verbOf(name: string, words: PartialWords | undefined): string {
+  const all = name.split("_");
+  const [first = "", last = ""] = [all[0], all.at(-1)];
+  return words?.name === undefined && !isVerb(first) && isVerb(last) ? last : first;
+}
+
+function isVerb(word: string): boolean {
+  return [LISTING, CREATING, UPDATING, READING].some((verbs) => verbs.has(word));
 }
 
 /** The four hints as HTTP defines the method. A descriptions file may override them. */
@@ -32,6 +43,7 @@ export function hintsOf({ method }: Operation, words: PartialWords | undefined):
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS", "TRACE"]);
 const LISTING = new Set(["list", "search", "find"]);
+const READING = new Set(["get", "read", "show"]);
 const CREATING = new Set(["create", "add", "new"]);
 const UPDATING = new Set(["update", "set", "replace", "patch", "edit"]);
 

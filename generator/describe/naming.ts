@@ -25,9 +25,13 @@ export function proposeNames(
   return names;
 }
 
+/** Acronyms with small letters in them: a plural such as `SLOs`, and `OAuth`. */
+const MIXED = /(?<![A-Z])[A-Z]{2,}s(?![a-z])|OAuth/g;
+
 /** `listPets`, `list-pets` and `pets/list` become `list_pets`, `list_pets` and `pets_list`. */
 export function snakeCase(text: string): string {
   const words = text
+    .replaceAll(MIXED, (word) => word[0]! + word.slice(1).toLowerCase())
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2")
     .replaceAll(/([A-Z])([A-Z][a-z])/g, "$1_$2")
     .toLowerCase()

@@ -41,6 +41,8 @@ export interface DocumentSources {
   readonly url?: string;
   /** The document's facts, from which types are made; or the reason why there are none. */
   readonly facts: OpenApiDocument | Error;
+  /** Why some of its schemas have no facts. */
+  readonly misfits?: readonly Error[];
   /** Texts and fields that look harmful and that a person accepted. */
   readonly accepted: SourceFile;
   /** `standpipe.yaml`; empty where there is none. */
@@ -83,7 +85,7 @@ export async function generateFromDocument(sources: DocumentSources): Promise<Do
   const guessed = guessesOf(document, operations);
   const tools = describeWith({ sources, loaded, operations, guessed }, problems);
   lint(tools, at, problems);
-  const curated = curatedOf(tools, loaded, problems);
+  const curated = curatedOf(tools, guessed, loaded, problems);
   const presentation: Presentation = {
     ...base,
     ...curated,
@@ -128,6 +130,7 @@ function describeWith(
 /** The curated set: the settings', or what is guessed for an API with too many tools to list them all. */
 function curatedOf(
   tools: readonly Tool[],
+  { answersList }: Guesses,
   { settings: { curated }, at }: LoadedSettings,
   problems: ProblemList,
 ): { readonly curated: readonly string[] } {
@@ -140,7 +143,7 @@ function curatedOf(
         `There is no tool ${name}.`,
         didYouMean(name, known),
       );
-  return { curated: curated ?? (tools.length > FEW_TOOLS ? guessCurated(tools) : []) };
+  return { curated: curated ?? (tools.length > FEW_TOOLS ? guessCurated(tools, answersList) : []) };
 }
 
 async function filesOf(

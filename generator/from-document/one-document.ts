@@ -1,4 +1,5 @@
 import type { Library } from "../load/bundle.js";
+import { pointer } from "../model/problem.js";
 import type { OpenApiDocument } from "../normalise/raw.js";
 
 /** The key under which the merged document keeps the other files. */
@@ -16,11 +17,12 @@ export function oneDocument(library: Library): OpenApiDocument {
   const root = library.fileAt(library.root);
   if (isOne(root, 0, () => library.spend())) return root as OpenApiDocument;
   const places = new Map([[library.root, ""]]);
-  const shelf: unknown[] = [];
+  const shelf: Record<string, unknown> = {};
   const document = copy(root, library.root, 0) as OpenApiDocument;
   // Copying finds more files, so the list grows while it is read.
-  for (const [file] of places) if (file !== library.root) shelf.push(copy(library.fileAt(file), file, 0));
-  return shelf.length === 0 ? document : { ...document, [SHELF]: shelf };
+  for (const [file] of places)
+    if (file !== library.root) shelf[nameOf(file)] = copy(library.fileAt(file), file, 0);
+  return places.size === 1 ? document : { ...document, [SHELF]: shelf };
 
   function copy(value: unknown, file: string, depth: number): unknown {
     library.spend();
@@ -56,8 +58,14 @@ export function oneDocument(library: Library): OpenApiDocument {
   }
 
   function placeOf(file: string): string | undefined {
-    if (!places.has(file) && isThere(file)) places.set(file, `/${SHELF}/${places.size - 1}`);
+    if (!places.has(file) && isThere(file)) places.set(file, encodeURI(pointer(SHELF, nameOf(file))));
     return places.get(file);
+  }
+
+  /** The path from the main file's folder, so that problems show it. */
+  function nameOf(file: string): string {
+    const folder = library.root.replace(/[^/]*$/, "");
+    return decodeURI(file.startsWith(folder) ? file.slice(folder.length) : file);
   }
 
   function isThere(file: string): boolean {

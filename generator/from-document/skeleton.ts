@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
 import type { Scheme } from "../../runtime/contract/auth.js";
+import { FEW_TOOLS } from "../../runtime/contract/surfaces.js";
 import type { ApiAuth } from "../auth/auth.js";
 import type { Tool } from "../model/tool.js";
 import type { Presentation } from "../render/catalogue.js";
@@ -131,16 +132,29 @@ function namingSections(tools: readonly Tool[]): Section[] {
   ];
 }
 
-function curatedSection({ presentation: { curated }, tools }: SkeletonSources): Section {
-  const about =
-    curated.length > 0
-      ? [
-          "Guessed: the tools that are listed at first, of the resources with the most operations. Others are found by search.",
-        ]
-      : [
-          "Guessed, NOT in effect: the API has few tools, so all are listed. Remove the # to list only these at first.",
-        ];
-  const value = curated.length > 0 ? curated : guessCurated(tools);
+function curatedSection({ presentation: { curated }, tools, guessed }: SkeletonSources): Section {
+  if (curated.length > 0)
+    return {
+      about: [
+        "Guessed: the tools that are listed at first, of the resources with the most operations. Others are found by search.",
+      ],
+      value: { curated },
+    };
+  if (tools.length > FEW_TOOLS)
+    return {
+      about: [
+        "curated: the rules found no resource, so only the tools that find and call others are listed at first.",
+        "Name here what callers need most, such as",
+        `curated: [${tools
+          .slice(0, 2)
+          .map(({ name }) => name)
+          .join(", ")}]`,
+      ],
+    };
+  const about = [
+    "Guessed, NOT in effect: the API has few tools, so all are listed. Remove the # to list only these at first.",
+  ];
+  const value = guessCurated(tools, guessed.answersList);
   return value.length > 0 ? { about, value: { curated: value } } : { about };
 }
 

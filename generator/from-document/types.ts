@@ -5,12 +5,23 @@ import { renderTypes } from "../render/types/types.js";
 
 export interface TypeSources {
   readonly facts: OpenApiDocument | Error;
+  /** Why some of its schemas have no facts. */
+  readonly misfits?: readonly Error[];
   readonly at: string;
   readonly isCredential: (key: string, place: string, name: string) => boolean;
 }
 
 /** The text of `api.d.ts`. If no types can be made from the facts, modules are not checked against types. */
-export function typesOf({ facts, at, isCredential }: TypeSources, problems: ProblemList): string {
+export function typesOf(
+  { facts, misfits = [], at, isCredential }: TypeSources,
+  problems: ProblemList,
+): string {
+  for (const misfit of misfits)
+    problems.warn(
+      "types-left-out",
+      at,
+      `A schema can't be read and takes any value in api.d.ts: ${misfit.message}`,
+    );
   try {
     if (facts instanceof Error) throw facts;
     return renderTypes(withDistinctIds(withoutCredentials(facts, isCredential)));

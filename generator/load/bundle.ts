@@ -1,6 +1,14 @@
 import { ImportError } from "./import-error.js";
 import { keywordsOf, type ObjectKind, sectionOf } from "./allowed-content.js";
-import { componentRef, isObject, type JsonObject, type Reference, rewrite } from "./rewrite.js";
+import {
+  componentRef,
+  isObject,
+  type JsonObject,
+  type OnMisfit,
+  type Reference,
+  refuse,
+  rewrite,
+} from "./rewrite.js";
 import { componentsOf, Names, type Target } from "./names.js";
 import { plainOf } from "./twins.js";
 
@@ -17,10 +25,11 @@ export interface Library {
  * Merges a library of files into one document of facts. Objects in `components` keep their names. They are only kept if
  * an operation uses them; security schemes always are. Objects from other files or places are shared under a name made
  * from their place. References stay references, so cycles survive.
+ * @param onMisfit called for a schema that OpenAPI does not allow. If it returns, the schema takes anything.
  * @throws ImportError if the document is not valid OpenAPI, or refers to something that does not exist.
  */
-export function bundle(library: Library): JsonObject {
-  return new Bundle(library).document();
+export function bundle(library: Library, onMisfit: OnMisfit = refuse): JsonObject {
+  return new Bundle(library, onMisfit).document();
 }
 
 type Shared = Map<ObjectKind, Map<string, JsonObject | boolean>>;
@@ -35,9 +44,11 @@ class Bundle {
   readonly #waiting: (() => void)[] = [];
   /** Path items that are being copied, to detect one that refers to itself. */
   readonly #inlined: string[] = [];
+  readonly #onMisfit: OnMisfit;
 
-  constructor(library: Library) {
+  constructor(library: Library, onMisfit: OnMisfit) {
     this.#library = library;
+    this.#onMisfit = onMisfit;
     this.#root = rootOf(library);
     this.#names = new Names(library.root, this.#root);
   }
@@ -59,12 +70,18 @@ class Bundle {
   #copy(kind: ObjectKind, node: unknown, { file, path }: Omit<Target, "node">): JsonObject | boolean {
     const at = `${file === this.#library.root ? "" : file}#${path}`;
     const onReference = (reference: Reference) => this.#follow(reference, file);
-    return rewrite(kind, node, at, { onReference, spend: () => this.#library.spend() });
+    const onMisfit = this.#onMisfit;
+    return rewrite(kind, node, at, { onReference, onMisfit, spend: () => this.#library.spend() });
   }
 
   #follow(reference: Reference, file: string): JsonObject {
     const { kind, beside } = reference;
     const target = locate(this.#library, reference, file);
+    if (target instanceof ImportError) {
+      if (kind !== "Schema") throw target;
+      this.#onMisfit(target);
+      return {};
+    }
     if (sectionOf(kind) === undefined) return { ...this.#inline(kind, target, reference), ...beside };
     const plain = reference.byName ? undefined : plainOf(this.#root, target, this.#library.root);
     if (kind === "Schema" && plain !== undefined) {
@@ -91,7 +108,7 @@ class Bundle {
   }
 
   #shareOwn(kind: ObjectKind, name: string): void {
-    this.#share(kind, locate(this.#library, ownReference(kind, name), this.#library.root));
+    this.#share(kind, located(this.#library, ownReference(kind, name), this.#library.root));
   }
 
   /** Path items and similar objects have no section in OpenAPI 3.0, so they are copied into their place. */
@@ -111,7 +128,7 @@ class Bundle {
       this.#names.adopt(
         kind,
         name,
-        locate(this.#library, { ...ownReference(kind, name), ref: node.$ref }, this.#library.root),
+        located(this.#library, { ...ownReference(kind, name), ref: node.$ref }, this.#library.root),
       );
     }
   }
@@ -146,22 +163,48 @@ function ownReference(kind: ObjectKind, name: string): Reference {
   return { kind, ref, beside: {}, byName: false, at: ref };
 }
 
-/** Finds the target of a reference in `file`. */
-function locate(library: Library, { ref, at }: Reference, file: string): Target {
+/** @throws ImportError if a reference has no target */
+function located(library: Library, reference: Reference, file: string): Target {
+  const target = locate(library, reference, file);
+  if (target instanceof ImportError) throw target;
+  return target;
+}
+
+/** Deeper than pointers that lead through references to others. */
+const MOST_HOPS = 20;
+
+/**
+ * Finds the target of a reference in `file`. A pointer may lead through other references: some tools write documents
+ * with pointers into the document without references.
+ */
+function locate(library: Library, { ref, at }: Reference, file: string, hops = 0): Target | ImportError {
   const url = URL.canParse(ref, file) ? new URL(ref, file) : undefined;
   const path = url && pointerOf(url);
   if (url === undefined || path === undefined)
-    throw new ImportError(at, `${ref} is not a reference by JSON pointer`);
+    return new ImportError(at, `${ref} is not a reference by JSON pointer`);
   url.hash = "";
   let node = library.fileAt(url.href);
-  for (const step of path.split("/").slice(1)) {
+  const steps = path.split("/").slice(1);
+  for (const [index, step] of steps.entries()) {
+    const through = isObject(node) && typeof node.$ref === "string" ? node.$ref : undefined;
     const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
     const isThere = typeof node === "object" && node !== null && Object.hasOwn(node, key);
+    if (!isThere && through !== undefined && hops < MOST_HOPS) {
+      const joint = through.includes("#") ? "" : "#";
+      const next = `${through}${joint}/${steps.slice(index).map(encodeURIComponent).join("/")}`;
+      const found = locate(library, { ...NOTHING_BESIDE, ref: next, at }, url.href, hops + 1);
+      return found instanceof ImportError ? nowhere(at, ref) : found;
+    }
     node = isThere ? Reflect.get(node as object, key) : undefined;
   }
-  if (node === undefined) throw new ImportError(at, `it refers to ${ref}, which does not exist`);
-  return { file: url.href, path, node };
+  return node === undefined ? nowhere(at, ref) : { file: url.href, path, node };
 }
+
+function nowhere(at: string, ref: string): ImportError {
+  return new ImportError(at, `it refers to ${ref}, which does not exist`);
+}
+
+const NOTHING_BESIDE = { kind: "Schema", beside: {}, byName: false } as const;
 
 /** The pointer in a URL's fragment; undefined if the fragment is an anchor or malformed. */
 function pointerOf({ hash }: URL): string | undefined {

@@ -33,7 +33,17 @@ export interface Copying {
   readonly onReference: OnReference;
   /** Called for every value; may throw. */
   readonly spend?: () => void;
+  /** Called for a value in a schema that does not fit its position. If it returns, nothing is taken of the value. */
+  readonly onMisfit: OnMisfit;
 }
+
+/** What is done about a value that OpenAPI does not allow. */
+export type OnMisfit = (misfit: ImportError) => void;
+
+/** Refuses the document. */
+export const refuse: OnMisfit = (misfit) => {
+  throw misfit;
+};
 
 /** Deep enough for real documents, and shallow enough for the stack. */
 const deepest = 200;
@@ -82,7 +92,7 @@ function below(above: Spot, key: string | number): Spot {
 
 function copyObject(kind: ObjectKind, value: unknown, spot: Spot, copying: Copying): JsonObject | boolean {
   if (typeof value === "boolean" && kind === "Schema") return value;
-  const source = expectObject(kind, value, spot);
+  const source = kind === "Schema" ? objectIn(kind, value, spot, copying) : expectObject(kind, value, spot);
   const { $ref: ref } = source;
   if (typeof ref !== "string") return copyKeywords(kind, source, spot, copying);
   const beside = copyKeywords(kind, source, spot, copying);
@@ -112,7 +122,7 @@ function saidKeywords(kind: ObjectKind, source: Source): (readonly [string, Keyw
 }
 
 function copyMap({ map, extensible }: AllowedMap, value: unknown, spot: Spot, copying: Copying): JsonObject {
-  const source = expectObject("map", value, spot);
+  const source = map === "Schema" ? objectIn("map", value, spot, copying) : expectObject("map", value, spot);
   const keys = Object.keys(source).filter((key) => !(extensible === true && key.startsWith("x-")));
   // An empty YAML value is null. Under a key that the author named, it means an empty object.
   return Object.fromEntries(
@@ -121,7 +131,12 @@ function copyMap({ map, extensible }: AllowedMap, value: unknown, spot: Spot, co
 }
 
 function copyList(content: AllowedContent, value: unknown, spot: Spot, copying: Copying): Json {
-  if (!Array.isArray(value)) throw new ImportError(whereOf(spot), "a list is expected here");
+  if (!Array.isArray(value)) {
+    const misfit = new ImportError(whereOf(spot), "a list is expected here");
+    if (content !== "Schema") throw misfit;
+    copying.onMisfit(misfit);
+    return [];
+  }
   const items = value.map((item, index) => copy(content, item, below(spot, index), copying));
   return content === "Parameter" ? items.sort(byParameter) : items;
 }
@@ -161,9 +176,19 @@ export function isObject(value: unknown): value is Source {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+function objectIn(kind: string, value: unknown, spot: Spot, { onMisfit }: Copying): Source {
+  if (isObject(value)) return value;
+  onMisfit(misfitAt(kind, spot));
+  return {};
+}
+
+function misfitAt(kind: string, spot: Spot): ImportError {
+  return new ImportError(whereOf(spot), `an object (${kind}) is expected here`);
+}
+
 function expectObject(kind: string, value: unknown, spot: Spot): Source {
   if (isObject(value)) return value;
-  throw new ImportError(whereOf(spot), `an object (${kind}) is expected here`);
+  throw misfitAt(kind, spot);
 }
 
 /** An empty YAML value is null and is dropped, unless null may be the fact itself. */

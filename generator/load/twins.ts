@@ -28,7 +28,7 @@ function schemaOf(root: Readonly<Record<string, unknown>>, name: string): unknow
 }
 
 function factsOf(schema: Readonly<Record<string, unknown>>): JsonObject {
-  return rewrite("Schema", schema, "#", { onReference: asItStands }) as JsonObject;
+  return rewrite("Schema", schema, "#", { onReference: asItStands, onMisfit: () => {} }) as JsonObject;
 }
 
 /** The twin may wrap the plain schema: `{ allOf: [{ $ref }] }`, or in 3.1 `{ anyOf: [{ $ref }, { type: null }] }`. */

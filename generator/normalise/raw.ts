@@ -47,12 +47,17 @@ export function resolve(document: Raw, value: unknown): Raw {
   return current;
 }
 
-/** The target of a `#/…` reference. */
-export function target(document: Raw, reference: string): Raw {
+/** The target of a `#/…` reference. Its pointer may lead through other references. */
+export function target(document: Raw, reference: string, hops = 0): Raw {
   if (!reference.startsWith("#")) throw new Error(`The reference ${reference} points outside the document.`);
   if (!/^#(\/|$)/.test(reference)) throw new Error(`The reference ${reference} is not a JSON pointer.`);
   const segments = reference.slice(1).split("/").slice(1);
-  const found = segments.reduce<unknown>((at, segment) => own(at, unescape(segment)), document);
+  const found = segments.reduce<unknown>((at, segment) => {
+    const key = unescape(segment);
+    const { $ref } = record(at);
+    const isThrough = typeof $ref === "string" && own(at, key) === undefined && hops < MOST_HOPS;
+    return own(isThrough ? target(document, $ref, hops + 1) : at, key);
+  }, document);
   // In OpenAPI 3.1 `true` is also a schema. It takes anything.
   if (found === true) return {};
   if (typeof found !== "object" || found === null || Array.isArray(found)) {
@@ -60,6 +65,9 @@ export function target(document: Raw, reference: string): Raw {
   }
   return found as Raw;
 }
+
+/** More references than a pointer leads through, unless they lead in a circle. */
+const MOST_HOPS = 20;
 
 function unescape(segment: string): string {
   return decoded(segment).replaceAll("~1", "/").replaceAll("~0", "~");

@@ -5,6 +5,8 @@ interface Sign {
   readonly grave: boolean;
   /** Whether the sign needs a sentence, so that it does not apply to a name or value of one or two words. */
   readonly sentence: boolean;
+  /** Whether the sign is a word that is normal in names and values, such as `llm_observability_spans_sum`. */
+  readonly isWord?: true;
 }
 
 const hidden = { grave: true, sentence: false };
@@ -45,10 +47,12 @@ const SIGNS: readonly Sign[] = [
     ...order,
   },
   { pattern: /\bsystem prompt\b|\byou are now\b/i, says: "addresses a model", ...order },
+  { pattern: /\byou are an?\b/i, says: "addresses a model", ...doubt },
   {
-    pattern: /\byou are an?\b|\b(?:assistants?|language models?|LLMs?)\b/i,
+    pattern: /\b(?:assistants?|language models?|LLMs?)\b/i,
     says: "addresses a model",
     ...doubt,
+    isWord: true,
   },
   {
     pattern:
@@ -64,7 +68,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     pattern:
-      /\b(?:include|provide|send|share|reveal|output|append|attach|paste|pass|read|print|copy)\b[^.]{0,50}\b(?:api[ _-]?keys?|passwords?|credentials?|secrets?|tokens?|private keys?|environment variables?|ssh)\b/i,
+      /\b(?:include|provide|send|share|reveal|output(?! tokens?\b)|append|attach|paste|pass|read|print|copy)\b[^.]{0,50}\b(?:api[ _-]?keys?|passwords?|credentials?|secrets?|tokens?|private keys?|environment variables?|ssh)\b/i,
     says: "asks for secrets",
     ...doubt,
   },
@@ -104,7 +108,8 @@ export function valueSuspicions(value: string): string[] {
   const count = words.split(/\s+/).length;
   const isProse = /\s/.test(value.trim()) ? count >= SHORTEST_PROSE : count >= LONGEST_NAME;
   return saying(
-    SIGNS.filter(({ grave, sentence, pattern }) => {
+    SIGNS.filter(({ grave, sentence, isWord, pattern }) => {
+      if (isWord) return false;
       if (!sentence) return grave && pattern.test(value);
       return (grave ? count >= SHORTEST_PROSE : isProse) && pattern.test(words);
     }),

@@ -78,10 +78,7 @@ it("holds them as NAME=value, sealed, and sends what each operation takes", asyn
 
 it("an account that lacks one of them is refused with what is needed", async () => {
   const { status, body } = await add("METRICS_ONE=one-1111");
-  expect([status, body.message]).toEqual([
-    400,
-    expect.stringContaining("needs METRICS_ONE, and METRICS_TWO"),
-  ]);
+  expect([status, body.message]).toEqual([400, expect.stringContaining("needs METRICS_ONE and METRICS_TWO")]);
   expect(JSON.stringify(body)).not.toContain("one-1111");
 });
 

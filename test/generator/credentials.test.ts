@@ -91,16 +91,31 @@ describe("several credentials", () => {
     apiKeyAuth: { type: "apiKey", in: "header", name: "DD-API-KEY" },
     appKeyAuth: { type: "apiKey", in: "header", name: "DD-APPLICATION-KEY" },
   };
-  const env = { ACME_API_KEY_AUTH: "one-1111", ACME_APP_KEY_AUTH: "two-2222" };
+  const env = { ACME_API_KEY: "one-1111", ACME_APP_KEY: "two-2222" };
 
   it("are sent together, and a start without one names it", async () => {
     const made = await generated(documentOf(two, { security: [{ apiKeyAuth: [], appKeyAuth: [] }] }));
     await calls(made, env, ["list_pets"]);
     expect(headerOf(provider, "dd-api-key")).toEqual(["one-1111"]);
     expect(headerOf(provider, "dd-application-key")).toEqual(["two-2222"]);
-    const { code, said } = starts(made, [], { ACME_API_KEY_AUTH: "one-1111" });
-    expect([code, said]).toEqual([1, expect.stringContaining("ACME_APP_KEY_AUTH is not set")]);
+    const { code, said } = starts(made, [], { ACME_API_KEY: "one-1111" });
+    expect([code, said]).toEqual([1, expect.stringContaining("ACME_APP_KEY is not set")]);
     expect(said).not.toContain("one-1111");
+  });
+
+  it("are the API's keys where OAuth is another way; ways that differ in scopes alone are one", async () => {
+    const flow = { tokenUrl: `${provider.url}/token`, scopes: {} };
+    const schemes = { login: { type: "oauth2", flows: { authorizationCode: flow } }, ...two };
+    const security = [{ apiKeyAuth: [], appKeyAuth: [] }, { login: ["read"] }, { login: ["write"] }];
+    const made = await generated(documentOf(schemes, { security }));
+    expect(await readFile(join(made.folder, "AUTH.md"), "utf8")).toContain(
+      "Calls are sent with: apiKeyAuth and appKeyAuth, or login.",
+    );
+    expect(starts(made, []).said).toContain(
+      "ACME_API_KEY and ACME_APP_KEY are not set. Acme needs ACME_API_KEY and ACME_APP_KEY; or ACME_ACCESS_TOKEN, or",
+    );
+    await calls(made, env, ["list_pets"]);
+    expect(headerOf(provider, "dd-api-key")).toEqual(["one-1111"]);
   });
 
   it("of a document without schemes come from --auth or standpipe.yaml", async () => {

@@ -10,6 +10,10 @@ async function catalogueOf(spec?: object): Promise<Catalogue> {
   return JSON.parse(await readFile(join(out, "catalog.json"), "utf8")) as Catalogue;
 }
 
+function inQuery(name: string, schema: object): object {
+  return { name, in: "query", schema };
+}
+
 describe("generate --spec", () => {
   it("takes descriptions, groups, servers and the key's place from the document, over many files", async () => {
     const { api, tools, index, curated } = await catalogueOf();
@@ -147,12 +151,20 @@ describe("generate --spec", () => {
     expect(JSON.stringify(document)).toBe(before);
   });
 
+  it("has types of all but a schema that is none, and says which", async () => {
+    const bad = { operationId: "read_bad", parameters: [inQuery("a", { oneOf: ["text"] })] };
+    const good = { operationId: "read_good", parameters: [inQuery("b", { type: "integer" })] };
+    await catalogueOf({ ...pets, paths: { "/bad": { get: bad }, "/good": { get: good } } });
+    const types = await readFile(join(out, "api.d.ts"), "utf8");
+    expect(types).toContain("a?: unknown;");
+    expect(types).toContain("b?: number;");
+    expect(vi.mocked(console.error).mock.calls.join()).toMatch(
+      /types-left-out[^]*\/get\/parameters\/0\/schema\/oneOf\/0: an object \(Schema\) is expected here/,
+    );
+  });
+
   it("writes loose types if the document allows no types", async () => {
-    await catalogueOf({
-      ...pets,
-      components: { ...pets.components, schemas: { Bad: "no schema" } },
-      paths: { "/bad": { get: { parameters: [{ name: "a", in: "query", schema: { oneOf: ["text"] } }] } } },
-    });
+    await catalogueOf({ ...pets, paths: { ...pets.paths, "/bad": { get: { parameters: ["text"] } } } });
     expect(await readFile(join(out, "api.d.ts"), "utf8")).toContain("paths = any");
     expect(vi.mocked(console.error).mock.calls.join()).toContain("types-left-out");
   });

@@ -136,4 +136,25 @@ describe("the curated set of a large API", () => {
       /## Guessed: the tools that are listed at first.*\n#curated:\n#  - create_main/,
     );
   });
+
+  it("has the resources of paths that end in verbs, and of names that do", async () => {
+    const at = (method: string, operationId: string, answer: object = record({ id: text })) => ({
+      [method]: { operationId, responses: { 200: content(answer) } },
+    });
+    const many = Array.from({ length: 45 }, (_, n) => [`/rest/${n}`, at("post", `rest_${n}`)] as const);
+    const verbs = { "/pets/get": at("post", "pets_get"), "/pets/list": at("post", "pets_list") };
+    const byVerb = await generated(undefined, {
+      ...documentOf(),
+      paths: { ...Object.fromEntries(many), ...verbs },
+    });
+    expect((await catalogueOf(byVerb)).curated).toEqual(["pets_get", "pets_list"]);
+
+    const pets = { ...at("get", "pets_all", record({ pets: list })), ...at("post", "pets_create") };
+    const one = { get: { ...at("get", "pets_one").get, parameters: [inPath("id")] } };
+    const byAnswer = await generated(undefined, {
+      ...documentOf(),
+      paths: { ...Object.fromEntries(many), "/pets": pets, "/pets/{id}": one },
+    });
+    expect((await catalogueOf(byAnswer)).curated).toEqual(["pets_all", "pets_create", "pets_one"]);
+  });
 });

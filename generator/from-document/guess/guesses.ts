@@ -12,6 +12,8 @@ export interface Guesses {
   readonly polling: Readonly<Record<string, PollSettings>>;
   /** Only offered: a relation sends requests of its own, so a person decides. */
   readonly relations?: RelationSettings;
+  /** Whether an operation is declared to answer a list. */
+  readonly answersList: (key: string) => boolean;
 }
 
 export function guessesOf(document: Raw, operations: readonly Operation[]): Guesses {
@@ -20,5 +22,6 @@ export function guessesOf(document: Raw, operations: readonly Operation[]): Gues
     paging: guessPaging(answers, operations),
     polling: guessPolling(answers, operations),
     relations: guessRelations(answers, operations),
+    answersList: (key) => answers.list(key) !== undefined,
   };
 }

@@ -105,16 +105,17 @@ function notSet({ schemes }: Auth, ways: Ways, title: string): Fault {
   });
 }
 
-/** The variables that ways need: `A and B, or C`. */
+/** The variables that ways need: `A, B and C; or D`. */
 export function needsOf(schemes: Auth["schemes"], ways: Ways): string {
-  const each = ways.map((way) =>
-    way
-      .map((name) =>
-        sufficientFor(schemes[name]!)
-          .map((names) => names.join(" and "))
-          .join(", or "),
-      )
-      .join(", and "),
-  );
+  const each = ways.map((way) => {
+    const sets = way.map((name) => sufficientFor(schemes[name]!));
+    if (sets.every((alternatives) => alternatives.length === 1)) return namesText(sets.flat(2));
+    return sets.map((alternatives) => alternatives.map(namesText).join(", or ")).join(", and ");
+  });
   return [...new Set(each)].join("; or ");
+}
+
+/** Names in a sentence: `A, B and C`. */
+export function namesText(names: readonly string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

@@ -126,6 +126,19 @@ describe("facts", () => {
     expect(facts.components.schemas.S.properties.a.enum).toEqual(["z", "y"]);
   });
 
+  it("follow a pointer that leads through other references", () => {
+    const components = {
+      schemas: {
+        Pet: { type: "object", properties: { owner: { $ref: "#/components/schemas/Owner" } } },
+        Owner: { type: "object", properties: { name: { type: "string", maxLength: 7 } } },
+      },
+    };
+    const through = { $ref: "#/components/schemas/Pet/properties/owner/properties/name" };
+    const facts: Loose = factsOf(answering(through, { components }));
+    const [, name] = /\/([^/]+)$/.exec(schemaIn(facts).$ref as string)!;
+    expect(facts.components.schemas[name!]).toEqual({ type: "string", maxLength: 7 });
+  });
+
   it("are refused with the place where a document is not valid OpenAPI", () => {
     expect(() => factsOf([])).toThrow("an OpenAPI document is expected");
     expect(() => factsOf({ openapi: "4.0.0" })).toThrow(

@@ -11,6 +11,19 @@ describe("a schema with references", () => {
     expect(plain(shapeOf(given, schemas, "3.0.3"))).toEqual(of(field("name", text)));
   });
 
+  it("may lead through other references", () => {
+    const schemas = {
+      Pet: { type: "object", properties: { owner: ref("Owner") } },
+      Owner: { type: "object", properties: { name: { type: "string" } } },
+    };
+    const through = { $ref: "#/components/schemas/Pet/properties/owner/properties/name" };
+    expect(shapeOf(through, schemas)).toEqual(text);
+    const schema = { $ref: "#/components/schemas/A/properties/a" };
+    const get = { parameters: [{ name: "a", in: "query", schema }] };
+    const circle = { components: { schemas: { A: ref("B"), B: ref("A") } } };
+    expect(read({ "/pets": { get } }, circle).problems).toEqual([expect.stringContaining("points to nothing")]);
+  });
+
   it("is cut where it repeats itself, with a note", () => {
     const schemas = { Node: { type: "object", properties: { next: ref("Node"), name: { type: "string" } } } };
     const note = "The same again as Node, cut here.";
