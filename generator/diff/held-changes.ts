@@ -1,7 +1,7 @@
 import type { Held } from "../suspicion/hold-back.js";
 import { suspicions, valueSuspicions, visible } from "../suspicion/signs.js";
 import { change, type Change } from "./change.js";
-import type { Schema } from "./schema-changes.js";
+import type { Schema } from "./schema-words.js";
 import type { ToolState } from "./state.js";
 import { textChange, wordsOf } from "./word-changes.js";
 

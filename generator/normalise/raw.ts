@@ -66,7 +66,7 @@ export function target(document: Raw, reference: string, hops = 0): Raw {
   return found as Raw;
 }
 
-/** More references than a pointer leads through, unless they lead in a circle. */
+/** A pointer that leads through more references refers to itself. */
 const MOST_HOPS = 20;
 
 function unescape(segment: string): string {
