@@ -51,16 +51,16 @@ export function defineRemoval({ name, about, path, is, text }: Removal): Command
 }
 
 /** Makes a token, and shows it once. @param what `API token` */
-export async function makeToken<Token extends object>(
+export async function makeToken(
   client: AdminClient,
   path: string,
   what: string,
   body: Readonly<Record<string, unknown>>,
 ): Promise<{ readonly json: object; readonly text: string }> {
   const { token, ...made } = await withFlagNames({ expires_at: "--expires" }, () =>
-    client.ask<Token & { token: string }>("POST", path, body),
+    client.ask<Readonly<Record<string, unknown>> & { readonly token: string }>("POST", path, body),
   );
-  return { json: { ...made, token }, text: `${fields({ ...made })}\n\n${what}, shown this once:\n${token}` };
+  return { json: { ...made, token }, text: `${fields(made)}\n\n${what}, shown this once:\n${token}` };
 }
 
 /** The id of the account that `--account` names; undefined without it. */

@@ -24,7 +24,7 @@ const create = defineAction({
     if (typeof expires_at !== "string")
       throw new CommandError("A service token needs an expiry. Pass --expires 90d.");
     const body = { name, role, integrated_account_id, expires_at };
-    return makeToken<ServiceToken>(client, "/service-tokens", "Service token", body);
+    return makeToken(client, "/service-tokens", "Service token", body);
   },
 });
 

@@ -16,7 +16,7 @@ const create = defineAction({
   async run(client, { account, expires }, name) {
     const integrated_account_id = await accountIdOf(client, account);
     const body = { name, integrated_account_id, expires_at: expires && expiryOf(expires) };
-    return makeToken<ApiToken>(client, "/api-tokens", "API token", body);
+    return makeToken(client, "/api-tokens", "API token", body);
   },
 });
 
