@@ -21,7 +21,9 @@ describe("a schema with references", () => {
     const schema = { $ref: "#/components/schemas/A/properties/a" };
     const get = { parameters: [{ name: "a", in: "query", schema }] };
     const circle = { components: { schemas: { A: ref("B"), B: ref("A") } } };
-    expect(read({ "/pets": { get } }, circle).problems).toEqual([expect.stringContaining("points to nothing")]);
+    expect(read({ "/pets": { get } }, circle).problems).toEqual([
+      expect.stringContaining("points to nothing"),
+    ]);
   });
 
   it("is cut where it repeats itself, with a note", () => {
