@@ -1,6 +1,9 @@
 import { lookup } from "node:dns/promises";
+import { once } from "node:events";
+import type { IncomingMessage } from "node:http";
+import { get } from "node:https";
 import { isIP } from "node:net";
-import { Agent, buildConnector, fetch } from "undici";
+import { connect as connectTls, type ConnectionOptions, type TLSSocket } from "node:tls";
 import { isPublicAddress } from "./public-address.js";
 
 /** A document of the internet, and how many seconds it may be kept. */
@@ -20,7 +23,7 @@ export class DocumentError extends Error {
 /** How a name becomes addresses, and how a connection is opened. Tests have no internet, so they replace both. */
 interface Network {
   readonly resolve: (hostname: string) => Promise<readonly string[]>;
-  readonly connect: buildConnector.connector;
+  readonly connect: (options: ConnectionOptions) => TLSSocket;
 }
 
 const mostBytes = 65_536;
@@ -28,7 +31,7 @@ const patienceMs = 5_000;
 
 const internet: Network = {
   resolve: async (hostname) => (await lookup(hostname, { all: true })).map(({ address }) => address),
-  connect: buildConnector({ timeout: patienceMs }),
+  connect: connectTls,
 };
 
 /**
@@ -36,8 +39,7 @@ const internet: Network = {
  * checked, so that a name cannot mean another address a moment later. Redirects are not followed.
  */
 export function createFetchDocument({ resolve, connect }: Network = internet): FetchDocument {
-  async function addressOf(hostname: string): Promise<string> {
-    const host = hostname.replace(/^\[|\]$/g, "");
+  async function addressOf(host: string): Promise<string> {
     const addresses = isIP(host) ? [host] : await resolve(host).catch(() => []);
     if (addresses.length === 0) throw new DocumentError("its host is unknown");
     // One address inside is enough to refuse: the next connection could use it.
@@ -45,34 +47,54 @@ export function createFetchDocument({ resolve, connect }: Network = internet): F
     return addresses[0]!;
   }
 
-  const dispatcher = new Agent({
-    connect: (options, callback) => {
-      addressOf(options.hostname).then(
-        (address) => connect({ ...options, hostname: address, servername: options.hostname }, callback),
-        (error: Error) => callback(error, null),
-      );
-    },
-    maxResponseSize: mostBytes,
-    pipelining: 0,
-  });
+  async function read(url: string, signal: AbortSignal): Promise<FetchedDocument> {
+    const { hostname, port } = new URL(url);
+    const name = hostname.replace(/^\[|\]$/g, "");
+    const host = await addressOf(name);
+    const servername = isIP(name) ? {} : { servername: name };
+    const request = get(url, {
+      createConnection: () => connect({ host, port: Number(port || 443), ...servername }),
+      headers: { accept: "application/json" },
+      signal,
+    });
+    // A connection that breaks after the answer began ends the reading, and must not end the process.
+    request.on("error", () => {});
+    const [response] = (await once(request, "response")) as [IncomingMessage];
+    try {
+      if (response.statusCode !== 200) throw new DocumentError(`its host answers ${response.statusCode}`);
+      const value = parsed(await textOf(response));
+      return { value, keepSeconds: keepSeconds(response.headers["cache-control"]) };
+    } finally {
+      request.destroy();
+    }
+  }
 
   return async (url) => {
-    const { protocol } = new URL(url);
-    if (protocol !== "https:") throw new DocumentError("it is not an https URL");
+    if (new URL(url).protocol !== "https:") throw new DocumentError("it is not an https URL");
+    const signal = AbortSignal.timeout(patienceMs);
+    // Looking up the name does not end by the signal.
+    const late = once(signal, "abort").then(() => {
+      throw new DocumentError(unusable);
+    });
     try {
-      const response = await fetch(url, {
-        dispatcher,
-        redirect: "error",
-        headers: { accept: "application/json" },
-        signal: AbortSignal.timeout(patienceMs),
-      });
-      if (!response.ok) throw new DocumentError(`its host answers ${response.status}`);
-      const text = await response.text();
-      return { value: parsed(text), keepSeconds: keepSeconds(response.headers.get("cache-control")) };
+      return await Promise.race([read(url, signal), late]);
     } catch (error) {
-      throw asDocumentError(error);
+      throw error instanceof DocumentError ? error : new DocumentError(unusable, { cause: error });
     }
   };
+}
+
+const unusable = "its host does not answer with a small document";
+
+async function textOf(response: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > mostBytes) throw new DocumentError(unusable);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
 }
 
 function parsed(text: string): unknown {
@@ -85,13 +107,7 @@ function parsed(text: string): unknown {
 
 const [leastSeconds, usualSeconds, mostSeconds] = [60, 600, 86_400];
 
-function keepSeconds(cacheControl: string | null): number {
+function keepSeconds(cacheControl: string | undefined): number {
   const given = /(?:^|[\s,])max-age=(\d{1,9})(?:$|[\s,])/i.exec(cacheControl ?? "")?.[1];
   return Math.min(mostSeconds, Math.max(leastSeconds, given === undefined ? usualSeconds : Number(given)));
-}
-
-/** undici hides the reason in a chain of causes. */
-function asDocumentError(error: unknown): DocumentError {
-  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof DocumentError) return at;
-  return new DocumentError("its host does not answer with a small document", { cause: error });
 }

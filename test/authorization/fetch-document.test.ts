@@ -1,6 +1,6 @@
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { buildConnector } from "undici";
+import { connect } from "node:tls";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFetchDocument } from "../../gateway/authorization/fetch-document.js";
 import { makeCertificate } from "../runtime/outage/certificate.js";
@@ -13,6 +13,10 @@ describe("the document of a client", () => {
   const asked: string[] = [];
   const server = createServer({ cert, key }, (request, response) => {
     asked.push(request.url!);
+    if (request.url === "/broken") {
+      response.writeHead(200, { "content-length": 100 }).write("{");
+      return setTimeout(() => request.socket.resetAndDestroy(), 50);
+    }
     const { status = 200, headers = {}, body = "{}" } = answers[request.url!] ?? {};
     response.writeHead(status, headers).end(body);
   });
@@ -28,12 +32,12 @@ describe("the document of a client", () => {
   let addresses: readonly string[] = [somewhere];
   const fetchDocument = createFetchDocument({
     resolve: async () => addresses,
-    connect: (options, callback) => {
-      connected.push(options.hostname);
+    connect: (options) => {
+      connected.push(options.host!);
       const { port } = server.address() as AddressInfo;
-      const local = { ...options, hostname: "127.0.0.1", port: String(port) };
       // The certificate of the test is for this machine.
-      buildConnector({ ca: cert, checkServerIdentity: () => undefined })(local, callback);
+      const trust = { ca: cert, checkServerIdentity: () => undefined };
+      return connect({ ...options, host: "127.0.0.1", port, ...trust });
     },
   });
 
@@ -53,11 +57,12 @@ describe("the document of a client", () => {
   });
 
   it.each([
-    ["/moved", "does not answer with a small document"],
+    ["/moved", "its host answers 302"],
     ["/big", "does not answer with a small document"],
+    ["/broken", "does not answer with a small document"],
     ["/text", "it is not JSON"],
     ["/missing", "its host answers 404"],
-  ])("is not followed, not large, and JSON: %s", async (path, words) => {
+  ])("is not followed, not large, whole and JSON: %s", async (path, words) => {
     await expect(fetchDocument(`https://client.example${path}`)).rejects.toThrow(words);
     expect(asked.at(-1)).toBe(path);
   });
