@@ -54,7 +54,7 @@ export function sortedRows<Tables, Table extends keyof Tables, Row>(
 ) {
   const isDescending = sort.startsWith("-");
   const value = table.sorts[sort.replace(/^-/, "")];
-  if (value === undefined) throw badRequest("sort: this list cannot be sorted by it");
+  if (value === undefined) throw badRequest("sort: this list cannot be sorted by this field");
   const id = sql.ref<string>(table.id);
   let found = rows.select(value.as("sort_value"));
   if (q !== undefined) found = found.where(matches(q, table));

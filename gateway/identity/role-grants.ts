@@ -1,3 +1,4 @@
+import { eraseOwnKeys } from "../own-keys/own-keys.js";
 import { findAccount } from "../accounts/accounts.js";
 import { transact } from "../audit/transact.js";
 import type { Act, Core, ListPage } from "../core.js";
@@ -90,8 +91,8 @@ export async function removeRoleGrant(core: Core, id: string, act: Act): Promise
 }
 
 /**
- * Removes a person: ends their sessions, service tokens and own roles, and the approvals that they gave and that are not
- * used yet.
+ * Removes a person: ends their sessions, clients, service tokens, own roles and own keys, and the approvals that they
+ * gave and that are not used yet.
  * The provider decides about roles of their groups: they end when it refuses the person.
  */
 export async function removePerson(
@@ -116,7 +117,10 @@ export async function removePerson(
       .where("subject", "=", subject)
       .where("revoked_at", "is", null)
       .execute();
+    for (const table of ["connections", "client_consents", "person_renewals"] as const)
+      await db.deleteFrom(table).where("issuer", "=", issuer).where("subject", "=", subject).execute();
     await db.deleteFrom("people").where("issuer", "=", issuer).where("subject", "=", subject).execute();
+    await eraseOwnKeys(db, { issuer, subject });
     await refuseApprovalsOf(db, { issuer, subject }, core.now().toISOString());
     note({ action: "person.remove", detail: { issuer, subject } });
   });

@@ -9,6 +9,7 @@ import { assets } from "./assets.js";
 import { mountCatalogPages } from "./catalog/catalog.js";
 import { mountHome } from "./home/home.js";
 import { Layout } from "./layout.js";
+import { mountOwnKeyPages } from "./own-keys/own-keys.js";
 import { mountLogPage } from "./log/log.js";
 import type { PageApp, PageContext } from "./page-handler.js";
 import { isBrowser } from "../ops/browser.js";
@@ -56,6 +57,7 @@ export function mountPage(app: App, parts: AppParts): void {
   mountAccountChoice(page, parts);
   mountTokenPages(page, parts);
   mountServiceTokenPages(page, parts);
+  mountOwnKeyPages(page, parts);
   mountRolePages(page, parts);
   mountApprovalPages(page, parts);
   mountCatalogPages(page, parts);

@@ -50,7 +50,7 @@ const HEADER = "standpipe-sandbox";
 /** The header that explains what could not be inferred. */
 const NOTE = "standpipe-sandbox-note";
 
-/** Longer paths are no paths of an API. */
+/** Longer paths are not paths of an API. */
 const MOST_PATH = 4_000;
 
 export function createAnyApiSandbox(options: AnyApiSandboxOptions): AnyApiSandbox {

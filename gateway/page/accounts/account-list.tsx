@@ -53,7 +53,7 @@ export function AccountList({ accounts, titles, next }: AccountListProps) {
 }
 
 function AccountRow({
-  account: { id, name, api, region, base_url, verified_at, created_at },
+  account: { id, name, api, region, base_url, key_reference, verified_at, created_at },
   titles,
 }: Pick<AccountListProps, "titles"> & { readonly account: Account }) {
   return (
@@ -71,6 +71,7 @@ function AccountRow({
       </td>
       <td data-label="Key checked">
         <Time at={verified_at} none="not checked" />
+        {key_reference !== null && <code class="free">{key_reference}</code>}
       </td>
       <td data-label="Added">
         <Time at={created_at} />
