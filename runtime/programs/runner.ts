@@ -189,6 +189,6 @@ function unknownProgram(): Fault {
   return new Fault({
     kind: "invalid_arguments",
     message: "No program of this name waits for an approval here. Nothing was run.",
-    next: "Run the program again. Check before what it has already done.",
+    next: "First check what the program has already done. Then run it again.",
   });
 }

@@ -224,7 +224,7 @@ describe("shutdown", () => {
 });
 
 async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 400; tries++) {
+  for (let tries = 0; tries < 2_000; tries++) {
     if (condition()) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }

@@ -41,7 +41,12 @@ function ClientWays({ client, target, hasLinks, download }: ClientWaysProps) {
   const { ways, link } = client.settings(target);
   return (
     <details name="client">
-      <summary>{client.title}</summary>
+      <summary>
+        <span class="picture" aria-hidden="true">
+          {initialsOf(client.title)}
+        </span>
+        <span>{client.title}</span>
+      </summary>
       <div>
         {hasLinks && link !== undefined && (
           <p>
@@ -61,4 +66,10 @@ function ClientWays({ client, target, hasLinks, download }: ClientWaysProps) {
       </div>
     </details>
   );
+}
+
+/** Up to two letters, the picture of a client. */
+function initialsOf(title: string): string {
+  const words = title.split(" ");
+  return words.length === 1 ? title.slice(0, 2) : `${words[0]![0]}${words.at(-1)![0]}`.toUpperCase();
 }
