@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../gateway/app.js";
 import { ownPaths } from "../../gateway/ops/public-path.js";
 import { createRooms } from "../../gateway/ops/rooms.js";
+import { createOwnKeyDesk } from "../../gateway/own-keys/desk.js";
 import { mountPage } from "../../gateway/page/page.js";
 import { readSettings } from "../../gateway/settings.js";
 import { createAccess } from "../../gateway/serve/access.js";
@@ -137,6 +138,7 @@ describe("settings", () => {
       admin,
       version: "0",
       access: createAccess(core),
+      ownKeys: createOwnKeyDesk(core),
       strangers,
       accountStates: () => [],
       stopping: new AbortController().signal,
