@@ -3,10 +3,11 @@ import type { Logger } from "pino";
 import { type GeneratedApi, isLoopback, listen, mostRequestMs, type Tracing } from "../runtime/index.js";
 import { startKeyWatch, type KeyWatch } from "./accounts/references/watch-keys.js";
 import { servedApis } from "./apis.js";
+import type { FetchDocument } from "./authorization/fetch-document.js";
+import { createOAuth } from "./create-oauth.js";
 import { createPersonApps } from "./identity/person-apps.js";
 import type { App, AppParts } from "./app-parts.js";
 import type { Core } from "./core.js";
-import { createAccessTokens } from "./oauth/access-token.js";
 import { createActivity } from "./ops/activity.js";
 import { boundConnections } from "./ops/connections.js";
 import { createFront } from "./ops/front.js";
@@ -24,10 +25,10 @@ import { closeToOthers } from "./secrets/open-to-others.js";
 import { createVault } from "./secrets/vault.js";
 import { readSecretKeys } from "./secrets/secret-keys.js";
 import { startHousekeeping } from "./housekeeping.js";
+import type { CompareApi } from "./review/comparison.js";
 import type { Consent } from "./serve/consent.js";
 import { createDoorkeeper } from "./serve/doorkeeper.js";
 import { createMetadata } from "./serve/metadata.js";
-import { createOAuthFactor } from "./serve/oauth-factor.js";
 import { createOpenRequests } from "./serve/open-requests.js";
 import { createOwnKeyDesk } from "./own-keys/desk.js";
 import { createPlayground } from "./serve/playground.js";
@@ -59,7 +60,11 @@ export interface GatewayOptions {
   readonly consent?: (core: Core) => Consent;
   /** Mounts more routes: the page and the approvals. */
   readonly mounts?: readonly ((app: App, parts: AppParts) => void)[];
+  /** Compares what is served with the files on disk, for the review. */
+  readonly compare?: CompareApi;
   readonly now?: () => Date;
+  /** Fetches documents of clients. Tests have no internet. */
+  readonly fetchDocument?: FetchDocument;
   /** Records spans. Absent if nothing is traced. */
   readonly tracing?: Tracing;
 }
@@ -185,7 +190,7 @@ function createServing(
   { version, settings, host, logger, mounts, tracing, ...options }: GatewayOptions,
   { report, ready, keyWatch, stopping }: ServingParts,
 ) {
-  const { oauth, auditValues, auditRequired, mostRequests } = settings;
+  const { auditValues, auditRequired, mostRequests } = settings;
   const { allowedHosts, allowedOrigins, trustedProxies, publicUrl } = settings;
   const rooms = createRooms(mostRequests);
   const activity = createActivity();
@@ -201,20 +206,19 @@ function createServing(
     tracing,
   });
   const openRequests = createOpenRequests();
-  const oauthFactor = createOAuthFactor(createAccessTokens(oauth, core.now), oauth);
+  const { authorization, oauthFactor } = createOAuth(
+    { core, access, provider },
+    settings,
+    options.fetchDocument,
+  );
   const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, rooms, openRequests, metrics });
   const streams = createSseStreams({ doorkeeper, views, rooms, openRequests, report, consent });
-  const parts = {
-    core,
-    admin,
-    version,
-    access,
-    playground: createPlayground(core, views),
-    ownKeys: createOwnKeyDesk(core),
-  };
-  const open = { provider, strangers: rooms.strangers, accountStates: views.upstreams, stopping };
-  const app = createPersonApps({ ...parts, ...open, report, mounts });
-  const answerMetadata = createMetadata(access, oauth);
+  const parts = { core, admin, version, access, authorization };
+  const { compare } = options;
+  const own = { playground: createPlayground(core, views), ownKeys: createOwnKeyDesk(core) };
+  const open = { compare, provider, strangers: rooms.strangers, accountStates: views.upstreams, stopping };
+  const app = createPersonApps({ ...parts, ...own, ...open, report, mounts });
+  const answerMetadata = createMetadata(access, { ...settings.oauth, issuers: core.issuers });
   const front = createFront({
     host,
     ...{ allowedHosts, allowedOrigins, trustedProxies, publicUrl, mostRequests },

@@ -3,13 +3,15 @@ import { randomForId } from "../runtime/index.js";
 /** The prefix of an id, by kind. */
 export type IdPrefix =
   | "acc"
-  | "own"
   | "srv"
   | "tok"
   | "key"
   | "ses"
   | "svc"
   | "dev"
+  | "con"
+  | "cli"
+  | "own"
   | "apr"
   | "ntc"
   | "rol"

@@ -46,7 +46,7 @@ export async function openCore(
   { settings, env, folder, logger, now = () => new Date(), showAdminToken: show }: Options,
 ): Promise<Opened> {
   const keys = await openKeys(store.db, vault, now());
-  const { oauth, oidc, ownerGroups, adminTokenOn: isOn } = settings;
+  const { oidc, ownerGroups, adminTokenOn: isOn } = settings;
   const noteUse = oidc ? createAdminAlarm(logger, metrics) : () => {};
   const parts = { db: store.db, keys, now: now(), isOn, show, noteUse };
   const admin = await openAdmin(settings.adminToken, parts);
@@ -62,7 +62,7 @@ export async function openCore(
       forbidden: [folder, ...secretFilePaths(env)],
     }),
     apis,
-    issuers: oauth.issuers,
+    issuers: acceptedIssuers(settings),
     approvalChannels: settings.approvalChannels.map(({ name }) => name),
     signInIssuer: oidc?.issuer,
     ownerGroups,
@@ -73,4 +73,9 @@ export async function openCore(
   };
   const access = createAccess(core);
   return { core, access, admin, metrics, provider: oidc && createProvider(oidc) };
+}
+
+/** The gateway's own first, because clients take the first one. */
+function acceptedIssuers({ authorization, publicUrl, oauth }: Settings): readonly string[] {
+  return authorization && publicUrl !== undefined ? [publicUrl, ...oauth.issuers] : oauth.issuers;
 }

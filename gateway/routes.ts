@@ -71,6 +71,7 @@ export function createRoutes(parts: RouteParts): (method: string, path: string) 
         parts.answerMetadata(metadataOf, response, context);
       return only("GET", method, { name: metadataRoute, isForPages: true, handle });
     }
+    if (isForClients(path)) return { ...app(path), name: "/oauth", isForPages: true };
     const server = serverIn(path);
     if (server === undefined) return app(path);
     const { kind, shown, name } = server;
@@ -82,6 +83,13 @@ export function createRoutes(parts: RouteParts): (method: string, path: string) 
       handle: (...asked) => streams.open(shown, ...asked),
     });
   };
+}
+
+/** What a client asks the authorization server. Its user's pages are like all pages. */
+function isForClients(path: string): boolean {
+  return /^\/(?:\.well-known\/(?:oauth-authorization-server|openid-configuration)(?:\/|$)|oauth\/(?:token|register|revoke|introspect|keys)$)/.test(
+    path,
+  );
 }
 
 function byPersonOrClient({ app, doorkeeper }: RouteParts, shown: Shown): Route["handle"] {
@@ -98,6 +106,7 @@ const appNames = [
   "servers",
   "api-tokens",
   "service-tokens",
+  "connections",
   "session",
   "log",
   "openapi.json",

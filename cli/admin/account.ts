@@ -123,8 +123,8 @@ async function apiKey({ name, credentials }: ListedApi, keyFile: string | undefi
   if (given?.trim()) return given.trim();
   throw new CommandError(
     keyFile === undefined
-      ? `There is no API key. Set ${credentials.length > 1 ? `those you have of ${credentials.join(", ")}` : usual}, or name a file with --key-file.`
-      : `--key-file ${keyFile} is empty. Name a file that holds the API key.`,
+      ? `The API key is missing. Set ${credentials.length > 1 ? `those you have of ${credentials.join(", ")}` : usual}, or pass --key-file with the path of a file.`
+      : `--key-file ${keyFile} is empty. Pass a file that contains the API key.`,
   );
 }
 
@@ -143,6 +143,8 @@ async function readKey(path: string): Promise<string> {
     return await readFile(path === "-" ? "/dev/stdin" : path, "utf8");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new CommandError(`--key-file ${path} can't be read (${code}). Name a file that holds the API key.`);
+    throw new CommandError(
+      `--key-file ${path} can't be read (${code}). Pass a file that contains the API key.`,
+    );
   }
 }

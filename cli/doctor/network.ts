@@ -133,7 +133,7 @@ export async function checkProviders({ settings }: Examined): Promise<Finding[]>
         ? ok(`${issuer} publishes its metadata and keys.`)
         : fail(
             `The metadata of ${issuer} cannot be used: ${cause.message}`,
-            "Check STANDPIPE_OAUTH_ISSUERS: it must be exactly the provider's issuer, also at its end. Allow outgoing connections to it.",
+            "Check STANDPIPE_OAUTH_ISSUERS: it must be exactly the provider's issuer, with or without a slash at the end. Allow outgoing connections to it.",
           );
     }),
   );

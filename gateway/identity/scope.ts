@@ -7,6 +7,7 @@ const tableRights = {
   tokens: { read: "account.read", write: "server.write" },
   api_tokens: { read: "token.read", write: "token.write" },
   service_tokens: { read: "token.read", write: "token.write" },
+  connections: { read: "token.read", write: "token.write" },
   approvals: { read: "approval.read", write: "approval.decide" },
   own_keys: { read: "account.write", write: "account.write" },
   role_grants: { read: "role.read", write: "role.write" },

@@ -22,6 +22,7 @@ import { mountServerUrls } from "./server-urls/server-urls.js";
 import { mountServerPages } from "./servers/servers.js";
 import { mountUrlPage } from "./url/url.js";
 import { mountSignIn } from "./sign-in.js";
+import { mountReviewPage } from "./review/review.js";
 import { mountTokenPages } from "./tokens/tokens.js";
 
 /** Only this gateway's files, no inline script or style, no frames, and forms only to this site. */
@@ -61,6 +62,7 @@ export function mountPage(app: App, parts: AppParts): void {
   mountApprovalPages(page, parts);
   mountCatalogPages(page, parts);
   mountPlayground(page, parts);
+  mountReviewPage(page, parts);
   mountLogPage(page, parts);
   mountUrlPage(page, parts);
   // Last, because it matches every path.
@@ -81,7 +83,7 @@ function answerError(error: Error, c: PageContext, { report }: AppParts): Respon
     : `Unexpected server error. The gateway's log has details under request ${c.env.context.requestId}.`;
   c.header("content-security-policy", policy);
   return c.html(
-    <Layout title="Not done">
+    <Layout title="Not done" session={c.env.session}>
       <h1>{status === 404 ? "Not found" : "Not done"}</h1>
       <p>{message}</p>
       <p>

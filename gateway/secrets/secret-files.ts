@@ -32,7 +32,7 @@ export function secretFilePaths(env: Environment): string[] {
 function fromFile(env: Environment, name: string): [string, string][] {
   const path = env[`${name}_FILE`];
   if (!path) return [];
-  if (env[name]) throw new Error(`${name} and ${name}_FILE are both set; only one may be.`);
+  if (env[name]) throw new Error(`${name} and ${name}_FILE are both set. Remove one of them.`);
   return [[name, read(path, `${name}_FILE`)]];
 }
 

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Migration } from "kysely";
 import { addSeals } from "../audit/chain/chain-tables.js";
 import { addStreams } from "../audit/streams/stream-tables.js";
+import { addAuthorization, addUsedAssertions } from "../authorization/tables.js";
 import { addManagedBy } from "../declare/managed-columns.js";
 import { partitionAudit } from "./audit-partitions.js";
 import { addOwnKeys } from "../own-keys/table.js";
@@ -8,6 +9,7 @@ import { addSlotTaking } from "./slot-taking.js";
 import { notifyChanges } from "./change-triggers.js";
 import { createFirstSchema } from "./first-schema.js";
 import { createUsageTable } from "../usage/usage-columns.js";
+import { addUsageDays } from "../usage/usage-days.js";
 import {
   addApproverIdentities,
   addDeviceSignIns,
@@ -48,7 +50,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0026-approver-identities": { up: addApproverIdentities },
   "0027-key-references": { up: addKeyReferences },
   "0028-own-keys": { up: addOwnKeys },
+  "0029-authorization": { up: addAuthorization },
+  "0030-used-assertions": { up: addUsedAssertions },
   "0031-person-ids": { up: addPersonIds },
+  "0034-usage-days": { up: addUsageDays },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */

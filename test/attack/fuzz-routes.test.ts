@@ -44,6 +44,7 @@ const pages = [
   "/accounts/:id/delete",
   "/accounts/:id/servers/new",
   "/accounts/:id/servers/:server",
+  "/accounts/:id/servers/:server/desktop",
   "/accounts/:id/servers/:server/edit",
   "/accounts/:id/servers/:server/revoke",
   "/accounts/:id/servers/:server/rotate",

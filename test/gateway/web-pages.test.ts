@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../gateway/app.js";
 import { ownPaths } from "../../gateway/ops/public-path.js";
+import { createOwnKeyDesk } from "../../gateway/own-keys/desk.js";
 import { createRooms } from "../../gateway/ops/rooms.js";
 import { createOwnKeyDesk } from "../../gateway/own-keys/desk.js";
 import { mountPage } from "../../gateway/page/page.js";
@@ -142,6 +143,7 @@ describe("settings", () => {
       strangers,
       accountStates: () => [],
       stopping: new AbortController().signal,
+      ownKeys: createOwnKeyDesk(core),
       playground: createPlayground(core, { use: () => Promise.reject(new Error("unused")) }),
       report: () => {},
       mounts: [mountPage],

@@ -59,7 +59,7 @@ export const accountInput = z
 export const accountChange = z
   .strictObject(changeable)
   .partial()
-  .refine((change) => Object.keys(change).length > 0, "nothing is to be changed")
+  .refine((change) => Object.keys(change).length > 0, "needs at least one field to change")
   .openapi("AccountChange");
 export const accountSchema = z
   .object({

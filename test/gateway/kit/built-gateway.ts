@@ -137,6 +137,8 @@ function variablesOf(settings: Settings): Record<string, string> {
     STANDPIPE_OIDC_CLIENT_SECRET: oidc?.clientSecret,
     STANDPIPE_OIDC_SCOPES: oidc?.scopes,
     STANDPIPE_OIDC_GROUPS_CLAIM: oidc?.groupsClaim,
+    STANDPIPE_AUTHORIZATION_SERVER: settings.authorization && true,
+    STANDPIPE_CLIENT_REGISTRATION: settings.authorization?.registration,
     STANDPIPE_PERSON_CLAIM: oauth.personClaim,
     STANDPIPE_OWNER_GROUPS: settings.ownerGroups,
     STANDPIPE_PUBLIC_URL: settings.publicUrl,
