@@ -128,12 +128,8 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
     await assertReady(core);
     return keyWatch.warnings();
   };
-  const serving = createServing(opened, options, {
-    report,
-    ready,
-    keyWatch,
-    stopping: stopping.signal,
-  });
+  const parts = { report, ready, keyWatch, stopping: stopping.signal };
+  const serving = createServing(opened, options, parts);
   const { front, activity, openRequests, streams, views, doorkeeper } = serving;
   const { metrics } = opened;
   const server = createServer({ requestTimeout: mostRequestMs }, front.handle);
@@ -163,7 +159,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
       streams.close();
       await drainServer(graceMs);
       endLoopWatch();
-      keyWatch.end();
+      await keyWatch.end();
       metricsServer?.server.close();
       await views.close(Math.max(0, until - performance.now()));
       await doorkeeper.close();

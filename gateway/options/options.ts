@@ -4,6 +4,7 @@ import { oauthConfig } from "../oauth/config.js";
 import { choice, list, names, own, seconds, toggle, wholeNumber } from "./option.js";
 import { programOptions } from "./program-options.js";
 import { selectionFields } from "./selection-fields.js";
+import { upstreamOptions } from "./upstream-options.js";
 
 const patterns = names.max(500, "must have at most 500 entries");
 
@@ -103,16 +104,6 @@ export const serverOptions = {
     },
     schema: oauthConfig,
   }),
-  upstream: choice({
-    label: "Whose key calls the API",
-    about: "Whose key calls the API: the account's, or the own key of the person who signed in",
-    group: "limits",
-    choices: {
-      shared: "The key of the account",
-      person: "The own key of each person, who must sign in",
-    },
-    default: "shared",
-  }),
   rate_limit: own({
     label: "Call limit",
     flags: { "rate-limit": { takes: "text", about: "Maximum calls within seconds, such as 60/60" } },
@@ -131,13 +122,7 @@ export const serverOptions = {
     most: 1_000_000,
     default: 20_000,
   }),
-  on_429: choice({
-    label: "At the API's rate limit",
-    about: "What a read does on a 429 of the API, or when the account's rate limit is used up",
-    group: "limits",
-    choices: { wait: "Reads wait for their turn", pass: "Calls fail at once" },
-    default: "wait",
-  }),
+  ...upstreamOptions,
   call_seconds: seconds({
     label: "Maximum seconds of a call",
     about: "Maximum seconds of a call, including the wait for its turn",

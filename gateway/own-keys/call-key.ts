@@ -33,7 +33,7 @@ export async function callKey(core: Core, grant: Grant): Promise<CallKey> {
 }
 
 /** The page where a person deposits their key for an account. */
-export function depositUrl(publicUrl: string, accountId: string): string {
+function depositUrl(publicUrl: string, accountId: string): string {
   return `${publicUrl}/own-keys/${accountId}`;
 }
 

@@ -25,8 +25,9 @@ import { viewOf } from "../server-selection.js";
 import { configOf, type Grant } from "../tokens/grants.js";
 import { withProgramRooms } from "../programs/program-rooms.js";
 import { createServerPrograms } from "../programs/program-records.js";
-import { askingOf, createBeforeSend } from "./before-send.js";
+import { askingOf, createBeforeSend, type BeforeSendParts } from "./before-send.js";
 import { createGuardedCaller, type GuardedParts } from "./guarded-caller.js";
+import type { Began } from "./lapses.js";
 import { withSearchesRecorded } from "./recorded-service.js";
 import type { Registries } from "./registries.js";
 import { storedTasks } from "./stored-tasks.js";
@@ -95,20 +96,9 @@ function create(
       programMs: limits.seconds * 1000,
       report,
     });
-  const caller = lazily(() => {
-    const beforeSend = createBeforeSend(
-      server,
-      config,
-      { ...parts, programs, keyFault: key.fault },
-      api.catalogue,
-    );
-    const needed = { server, account, api, baseUrl, upstream, registry, config, beforeSend };
-    return createGuardedCaller(
-      accountCaller(needed, parts),
-      { grant, config, catalogue: api.catalogue, key },
-      parts,
-    );
-  });
+  const began = { grant, config, catalogue: api.catalogue, key };
+  const needed = { server, account, api, baseUrl, upstream, registry, config };
+  const caller = lazily(() => createViewCaller(needed, began, { ...parts, programs }));
   const own = createMcpService({
     api,
     registry,
@@ -168,6 +158,17 @@ interface AccountParts {
   readonly registry: Registry;
   readonly config: ServerConfig;
   readonly beforeSend: BeforeSend;
+}
+
+function createViewCaller(
+  needed: Omit<AccountParts, "beforeSend">,
+  began: Began,
+  parts: ViewParts & Pick<BeforeSendParts, "programs">,
+): Caller {
+  const { server, config, api } = needed;
+  const keyFault = began.key.fault;
+  const beforeSend = createBeforeSend(server, config, { ...parts, keyFault }, api.catalogue);
+  return createGuardedCaller(accountCaller({ ...needed, beforeSend }, parts), began, parts);
 }
 
 function accountCaller(

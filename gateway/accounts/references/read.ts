@@ -99,22 +99,14 @@ function outputOf(command: string, env: ReadFrom["env"]): Promise<string> {
   const [file, ...args] = command.split(/\s+/) as [string, ...string[]];
   const given = Object.fromEntries(Object.entries(env).filter(([name]) => !isOwnVariable(name)));
   const limits = { timeout: MOST_MS, killSignal: "SIGKILL", maxBuffer: MOST_BYTES } as const;
-  return new Promise((resolve, reject) => {
-    const child = execFile(
-      file,
-      args,
-      { ...limits, env: given, encoding: "buffer", windowsHide: true },
-      (error, stdout) => {
-        if (error) return reject(new ReferenceFault(commandFault(error)));
-        try {
-          resolve(textOf(stdout));
-        } catch (fault) {
-          reject(fault as Error);
-        }
-      },
-    );
+  return new Promise<Buffer>((resolve, reject) => {
+    const options = { ...limits, env: given, encoding: "buffer", windowsHide: true } as const;
+    const child = execFile(file, args, options, (error, stdout) => {
+      if (error) reject(new ReferenceFault(commandFault(error)));
+      else resolve(stdout);
+    });
     child.stdin?.end();
-  });
+  }).then(textOf);
 }
 
 /** Its output and its arguments may contain a secret. */

@@ -14,14 +14,15 @@ export interface KeyWatch {
   states(): readonly KeyState[];
   /** What a probe of readiness says, without names and paths. The gateway serves other accounts, so it stays ready. */
   warnings(): readonly string[];
-  end(): void;
+  /** Waits for a look that is under way. */
+  end(): Promise<void>;
 }
 
 const EVERY_MS = 3_000;
 
 export function startKeyWatch(core: Core, logger: Logger, report: (error: Error) => void): KeyWatch {
   let states: readonly KeyState[] = [];
-  let isLooking = false;
+  let looking: Promise<void> | undefined;
 
   async function look(): Promise<void> {
     const accounts = await core.store.db
@@ -46,11 +47,9 @@ export function startKeyWatch(core: Core, logger: Logger, report: (error: Error)
   }
 
   const lookAgain = () => {
-    if (isLooking) return;
-    isLooking = true;
-    void look()
+    looking ??= look()
       .catch(report)
-      .finally(() => (isLooking = false));
+      .finally(() => (looking = undefined));
   };
   lookAgain();
   const timer = setInterval(lookAgain, EVERY_MS).unref();
@@ -63,6 +62,9 @@ export function startKeyWatch(core: Core, logger: Logger, report: (error: Error)
         `The keys of ${count} account${count === 1 ? "" : "s"} cannot be read where their references say.`,
       ];
     },
-    end: () => clearInterval(timer),
+    async end() {
+      clearInterval(timer);
+      await looking;
+    },
   };
 }

@@ -150,9 +150,12 @@ describe.each(storeKinds)("an account whose key is a reference, on %s", (kind) =
     const metric = async () => String((await on.ask<unknown>("GET", "/metrics")).body);
     await rm(path);
     await expect
-      .poll(ready, { timeout: 40_000, interval: 500 })
-      .toMatchObject({ status: "ready", warnings: [expect.stringContaining("cannot be read")] });
-    expect(await metric()).toContain(`standpipe_account_key_readable{account="${body.id}"} 0`);
+      .poll(metric, { timeout: 40_000, interval: 500 })
+      .toContain(`standpipe_account_key_readable{account="${body.id}"} 0`);
+    expect(await ready()).toMatchObject({
+      status: "ready",
+      warnings: [expect.stringContaining("cannot be read")],
+    });
     expect(on.logged()).toMatch(/"event":"account_key_unreadable"[^\n]*ENOENT[^\n]*"kept":true/);
     await writeFile(path, "fhb-first");
     await expect
