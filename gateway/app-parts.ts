@@ -7,6 +7,8 @@ import type { Core, Act } from "./core.js";
 import type { Provider } from "./identity/provider.js";
 import type { AccountState } from "./ops/account-state.js";
 import type { Rooms } from "./ops/rooms.js";
+import type { CompareApi } from "./review/comparison.js";
+import type { OwnKeyDesk } from "./own-keys/desk.js";
 import type { RequestContext } from "./request-context.js";
 import type { Access } from "./serve/access.js";
 import type { Playground } from "./serve/playground.js";
@@ -45,8 +47,12 @@ export interface AppParts {
   readonly strangers: Rooms["strangers"];
   /** The state of each account in use, in this process. */
   readonly accountStates: () => readonly AccountState[];
+  /** Own keys of signed-in people. */
+  readonly ownKeys: OwnKeyDesk;
   /** Server URLs as their clients see them. */
   readonly playground: Playground;
+  /** Compares what is served with the files on disk. Absent if the gateway was started without it. */
+  readonly compare?: CompareApi;
   /** Aborted when the gateway stops: streams without an end of their own then end. */
   readonly stopping: AbortSignal;
   /** Called with errors that are not the client's fault. */

@@ -11,6 +11,8 @@ import { mountConnections } from "./api/connections.js";
 import { mountDeclaration } from "./api/declaration.js";
 import { mountDocument } from "./api/document.js";
 import { mountLog } from "./api/log.js";
+import { mountReview } from "./api/review.js";
+import { mountOwnKeys } from "./api/own-keys.js";
 import { mountRoles } from "./api/roles.js";
 import { mountLogStreams } from "./api/log-streams.js";
 import { mountServiceTokens } from "./api/service-tokens.js";
@@ -47,11 +49,13 @@ export function createApp(parts: AppParts): App {
     "/usage",
     "/roles",
     "/people/remove",
+    "/surface-review",
     "/declaration",
   ])
     app.use(`${path}/*`, guarded);
   mountApis(app, parts);
   mountAccounts(app, parts);
+  mountOwnKeys(app, parts);
   mountServers(app, parts);
   mountTools(app, parts);
   mountApiTokens(app, parts);
@@ -62,6 +66,7 @@ export function createApp(parts: AppParts): App {
   mountLogStreams(app, parts);
   mountUsage(app, parts);
   mountRoles(app, parts);
+  mountReview(app, parts);
   mountDeclaration(app, parts);
   mountDocument(app, parts);
   mountAuthorization(app, parts);

@@ -11,6 +11,7 @@ export type IdPrefix =
   | "dev"
   | "con"
   | "cli"
+  | "own"
   | "apr"
   | "ntc"
   | "rol"

@@ -6,6 +6,8 @@ import type { Core } from "./core.js";
 import { createAdminAlarm } from "./identity/admin-alarm.js";
 import { createProvider, type Provider } from "./identity/provider.js";
 import type { Metrics } from "./ops/metrics.js";
+import { createReferencedKeys } from "./accounts/references/referenced-keys.js";
+import { secretFilePaths } from "./secrets/secret-files.js";
 import { openKeys } from "./secrets/keys.js";
 import type { Vault } from "./secrets/vault.js";
 import { createAccess, type Access } from "./serve/access.js";
@@ -31,6 +33,8 @@ interface Parts {
 }
 
 interface Options {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly folder: string;
   readonly settings: Settings;
   readonly logger: Logger;
   readonly now?: () => Date;
@@ -39,7 +43,7 @@ interface Options {
 
 export async function openCore(
   { store, vault, apis, metrics }: Parts,
-  { settings, logger, now = () => new Date(), showAdminToken: show }: Options,
+  { settings, env, folder, logger, now = () => new Date(), showAdminToken: show }: Options,
 ): Promise<Opened> {
   const keys = await openKeys(store.db, vault, now());
   const { oidc, ownerGroups, adminTokenOn: isOn } = settings;
@@ -51,6 +55,12 @@ export async function openCore(
   const core: Core = {
     store,
     keys,
+    referencedKeys: createReferencedKeys({
+      sources: settings.keySources,
+      apis,
+      env,
+      forbidden: [folder, ...secretFilePaths(env)],
+    }),
     apis,
     issuers: acceptedIssuers(settings),
     approvalChannels: settings.approvalChannels.map(({ name }) => name),

@@ -19,8 +19,8 @@ export interface RouteParts {
   readonly streams: SseStreams;
   readonly metrics: Metrics;
   readonly answerMetadata: AnswerMetadata;
-  /** Checks readiness. @throws Error that says why not */
-  readonly ready: () => Promise<void>;
+  /** Checks readiness, and returns warnings. @throws Error that says why it is not ready */
+  readonly ready: () => Promise<readonly string[]>;
 }
 
 /** The handler of a method and path: MCP and operations have their own, the app handles the rest. */
@@ -132,12 +132,14 @@ function only(wanted: string, method: string, route: Route): Route {
 }
 
 async function answerReady({ ready }: RouteParts, response: Parameters<Route["handle"]>[1]): Promise<void> {
+  let warnings: readonly string[];
   try {
-    await ready();
+    warnings = await ready();
   } catch (error) {
     throw new GatewayError(503, (error as Error).message, { "retry-after": "2" });
   }
-  sendJson(response, 200, '{"status":"ready"}');
+  const more = warnings.length > 0 ? { warnings } : {};
+  sendJson(response, 200, JSON.stringify({ status: "ready", ...more }));
 }
 
 async function answerMetrics(

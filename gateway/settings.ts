@@ -2,6 +2,7 @@ import { z } from "zod";
 import { readStreams, type StreamSettings } from "./audit/streams/sinks.js";
 import { readChannels, type ChannelSettings } from "./consent/notices/channels.js";
 import type { AuthorizationSettings } from "./authorization/authorization.js";
+import { readKeySources, type KeySources } from "./accounts/references/settings.js";
 import type { OidcSettings } from "./identity/provider.js";
 import type { OAuthSettings } from "./oauth/access-token.js";
 import { isLocalHttp } from "./oauth/issuer.js";
@@ -33,6 +34,8 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** Base URLs for accounts besides their API's own: `URL`, or `api=URL`. */
   readonly baseUrls: readonly string[];
+  /** What references to keys may read. */
+  readonly keySources: KeySources;
   readonly oauth: OAuthSettings;
   /** Whether the log stores arguments' values, without secrets. */
   readonly auditValues: boolean;
@@ -172,6 +175,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     allowedOrigins: data.STANDPIPE_ALLOWED_ORIGINS,
     trustedProxies: data.STANDPIPE_TRUSTED_PROXIES,
     baseUrls: data.STANDPIPE_BASE_URLS,
+    keySources: readKeySources(given),
     oauth: {
       issuers: data.STANDPIPE_OAUTH_ISSUERS,
       audiences: data.STANDPIPE_OAUTH_AUDIENCES,

@@ -9,6 +9,7 @@ const tableRights = {
   service_tokens: { read: "token.read", write: "token.write" },
   connections: { read: "token.read", write: "token.write" },
   approvals: { read: "approval.read", write: "approval.decide" },
+  own_keys: { read: "account.write", write: "account.write" },
   role_grants: { read: "role.read", write: "role.write" },
   audit: { read: "log.read", write: undefined },
   usage: { read: "usage.read", write: undefined },

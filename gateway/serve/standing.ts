@@ -38,6 +38,10 @@ export const lapses = {
     what: "The settings of this server URL changed, and this call now needs approval",
     next: "Make the call again to ask for approval.",
   },
+  own_key: {
+    what: "The person's own key for this API changed or was removed",
+    next: "Make the call again.",
+  },
   account: {
     what: "The key or the address of this server URL's account changed",
     next: "Make the call again. The new key is then used.",

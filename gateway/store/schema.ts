@@ -1,6 +1,7 @@
+import type { OwnKeyTable } from "../own-keys/table.js";
 import type { Selectable } from "kysely";
 import type { Managed } from "../declare/managed-columns.js";
-import type { UsageTable } from "../usage/usage-columns.js";
+import type { UsageDaysTable, UsageTable } from "../usage/usage-columns.js";
 import type { HolderKind } from "../identity/holders.js";
 import type { Role } from "../identity/roles.js";
 import type {
@@ -42,6 +43,8 @@ export interface Schema extends AuthorizationTables {
   readonly programs: ProgramTable;
   readonly program_calls: ProgramCallTable;
   readonly usage: UsageTable;
+  readonly usage_days: UsageDaysTable;
+  readonly own_keys: OwnKeyTable;
 }
 
 /** A customer account at an API, and the key for its calls. */
@@ -53,8 +56,10 @@ interface AccountTable extends Managed {
   /** `us`, `eu`, `sandbox` …; null if a base URL was given instead. */
   region: string | null;
   base_url: string;
-  /** Encrypted by the vault; empty once the account is deleted. */
+  /** Encrypted by the vault; empty with a reference, and once the account is deleted. */
   api_key: string;
+  /** `file:/path`, `env:NAME` or `exec:command`: where the gateway reads the key instead. */
+  key_reference: string | null;
   /** When the API last accepted the key. */
   verified_at: string | null;
   /** Increases with each change, so that cached objects of an older version are replaced. */

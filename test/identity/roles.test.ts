@@ -4,6 +4,7 @@ import { createOAuth } from "../../gateway/create-oauth.js";
 import { roles, type Role } from "../../gateway/identity/roles.js";
 import { routeRights } from "../../gateway/identity/route-rights.js";
 import { createRooms } from "../../gateway/ops/rooms.js";
+import { createOwnKeyDesk } from "../../gateway/own-keys/desk.js";
 import { mountPage } from "../../gateway/page/page.js";
 import { readSettings } from "../../gateway/settings.js";
 import { createAccess } from "../../gateway/serve/access.js";
@@ -28,6 +29,8 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   "GET /integrated-account/:id": everyone,
   "PATCH /integrated-account/:id": owner,
   "DELETE /integrated-account/:id": owner,
+  "GET /integrated-account/:id/own-keys": owner,
+  "DELETE /integrated-account/:id/own-keys/:key_id": owner,
   "GET /integrated-account/:id/mcp": everyone,
   "POST /integrated-account/:id/mcp": operators,
   "GET /integrated-account/:id/mcp/:server_id": everyone,
@@ -50,6 +53,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   "GET /log/streams": none,
   "POST /log/streams/:name/replay": none,
   "GET /usage": everyone,
+  "GET /surface-review": everyone,
   "GET /roles": owner,
   "POST /roles": owner,
   "DELETE /roles/:id": owner,
@@ -66,6 +70,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   "GET /accounts/:id/edit": owner,
   "POST /accounts/:id/edit": owner,
   "POST /accounts/:id/delete": owner,
+  "POST /accounts/:id/own-keys/:key_id/revoke": owner,
   "GET /accounts/:id/servers/new": operators,
   "POST /accounts/:id/servers/new": operators,
   "POST /accounts/:id/servers/new/preview": operators,
@@ -79,6 +84,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   "POST /accounts/:id/servers/:server/edit/preview": operators,
   "GET /accounts/:id/servers/:server/url": operators,
   "GET /accounts/:id/servers/:server/first-call": everyone,
+  "POST /accounts/:id/servers/:server/desktop": operators,
   "POST /accounts/:id/servers/:server/rotate": operators,
   "POST /accounts/:id/servers/:server/revoke": operators,
   "GET /server-urls": everyone,
@@ -99,6 +105,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   "GET /tools": everyone,
   "GET /tools/:name": everyone,
   "POST /tools/:name": operators,
+  "GET /review": everyone,
   "GET /playground": operators,
   "POST /playground": operators,
   "GET /audit": readers,
@@ -111,6 +118,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
 
 /** Routes of everyone who is signed in. */
 const isForAll = (name: string) =>
+  / \/own-keys\b/.test(name) ||
   /^(POST \/sign-out|DELETE \/session|(GET|POST) \/device(\/here)?|(GET|POST) \/oauth\/consent)$/.test(name);
 
 /** An authorization server with all of its routes. */
@@ -139,6 +147,7 @@ describe.each(storeKinds)("roles on %s", (kind) => {
     const unused = () => Promise.reject(new Error("The test only reads the routes."));
     const playground = { list: unused, call: unused };
     const open = {
+      ownKeys: createOwnKeyDesk(core),
       strangers: createRooms(1).strangers,
       accountStates: () => [],
       stopping: new AbortController().signal,

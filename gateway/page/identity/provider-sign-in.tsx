@@ -46,9 +46,9 @@ export function mountProviderSignIn(
       const answer = new URL(redirectUri(c));
       answer.search = new URL(c.req.url).search;
       const { identity, renewal } = await provider.finish(answer, pending);
-      // People without a role here may use server URLs, so a client may send them here.
-      const isForClient = next.startsWith("/oauth/consent?");
-      if (!isForClient && (await rightsOfPerson(core, identity)).held.length === 0)
+      // People without a role here may use server URLs by a client, and deposit their own key.
+      const needsRole = !next.startsWith("/oauth/consent?") && !isOwnKeyPath(next);
+      if (needsRole && (await rightsOfPerson(core, identity)).held.length === 0)
         return refuse(
           c,
           `You are signed in as ${identity.name}, but you have no role here. Ask an owner for one, and say your id at the provider: ${identity.subject}`,
@@ -75,6 +75,8 @@ export function mountProviderSignIn(
     }
   });
 }
+
+const isOwnKeyPath = (path: string) => /^\/own-keys(\/\w+)?$/.test(path);
 
 const pendingCookie = "standpipe_sign_in";
 
