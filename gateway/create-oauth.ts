@@ -18,7 +18,7 @@ interface OAuthParts {
 export function createOAuth(
   { core, access, provider }: Pick<Opened, "core" | "access" | "provider">,
   { oauth, authorization: settings, publicUrl: issuer }: Settings,
-  fetchDocument: FetchDocument = createFetchDocument(),
+  { fetchDocument = createFetchDocument() }: { readonly fetchDocument?: FetchDocument } = {},
 ): OAuthParts {
   const accepted = { ...oauth, issuers: core.issuers };
   if (!settings || issuer === undefined)

@@ -202,11 +202,7 @@ function createServing(
     tracing,
   });
   const openRequests = createOpenRequests();
-  const { authorization, oauthFactor } = createOAuth(
-    { core, access, provider },
-    settings,
-    options.fetchDocument,
-  );
+  const { authorization, oauthFactor } = createOAuth({ core, access, provider }, settings, options);
   const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, rooms, openRequests, metrics });
   const streams = createSseStreams({ doorkeeper, views, rooms, openRequests, report, consent });
   const parts = { core, admin, version, access, authorization };
