@@ -77,7 +77,7 @@ it("adds, lists and removes accounts", async () => {
   expect((await json<object[]>(account, "list")).length).toBe(2);
   out.length = 0;
   await account.run(["list"]);
-  expect(out[0]).toMatch(/^ID +NAME +API +WHERE +KEY VERIFIED\n/);
+  expect(out[0]).toMatch(/^ID +NAME +API +WHERE +KEY +KEY VERIFIED\n/);
   expect(out[0]).toContain("Acme");
   await account.run(["remove", "Other"]);
   expect(await json<object[]>(account, "list")).toMatchObject([{ name: "Acme" }]);

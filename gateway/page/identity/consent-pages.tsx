@@ -17,7 +17,7 @@ import { ConsentQuestion } from "./consent-question.js";
 export function mountConsentPages(page: PageApp, parts: PageParts, server: AuthorizationServer): void {
   const { core } = server;
 
-  // Nothing is known about the client or the person yet, so this leads nowhere but to the next page.
+  // Nothing is known about the client or the person yet, so this only leads to the next page.
   page.get("/oauth/authorize", (c) => {
     try {
       const asked = readAsked(new URL(c.req.url).searchParams);

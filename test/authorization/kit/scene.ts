@@ -152,7 +152,7 @@ export async function decide(agent: Agent, page: Page, decision: "allow" | "refu
   const stays: Agent = { ...agent, open: async (url, init) => pageOf(url, await agent.ask(url, init)) };
   const { headers, html } = await submit(stays, { ...page, html: main }, { decision });
   const to = /^0;url=(.*)$/.exec(headers.get("refresh") ?? "")?.[1];
-  if (to === undefined) throw new Error(`The page leads nowhere: ${html}`);
+  if (to === undefined) throw new Error(`The page redirects to no place: ${html}`);
   return new URL(to);
 }
 
