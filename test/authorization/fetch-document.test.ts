@@ -15,7 +15,7 @@ describe("the document of a client", () => {
     asked.push(request.url!);
     if (request.url === "/broken") {
       response.writeHead(200, { "content-length": 100 }).write("{");
-      return setTimeout(() => request.socket.resetAndDestroy(), 50);
+      return setTimeout(() => request.socket.destroy(), 50);
     }
     const { status = 200, headers = {}, body = "{}" } = answers[request.url!] ?? {};
     response.writeHead(status, headers).end(body);

@@ -3,7 +3,6 @@ import { createApp } from "../../gateway/app.js";
 import { ownPaths } from "../../gateway/ops/public-path.js";
 import { createOwnKeyDesk } from "../../gateway/own-keys/desk.js";
 import { createRooms } from "../../gateway/ops/rooms.js";
-import { createOwnKeyDesk } from "../../gateway/own-keys/desk.js";
 import { mountPage } from "../../gateway/page/page.js";
 import { readSettings } from "../../gateway/settings.js";
 import { createAccess } from "../../gateway/serve/access.js";
@@ -143,7 +142,6 @@ describe("settings", () => {
       strangers,
       accountStates: () => [],
       stopping: new AbortController().signal,
-      ownKeys: createOwnKeyDesk(core),
       playground: createPlayground(core, { use: () => Promise.reject(new Error("unused")) }),
       report: () => {},
       mounts: [mountPage],
