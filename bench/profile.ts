@@ -3,13 +3,15 @@ import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { buildProduct } from "../build/product.js";
 import { together } from "./kit/measure.js";
-import { startHttp, startStdio } from "./kit/served.js";
+import { startUrls } from "./kit/gateway.js";
+import { startHttp, startStdio, type Built } from "./kit/served.js";
 import { startStub } from "./kit/stub.js";
 import { incident } from "./rooms/calls.js";
 
 /*
  * `make profile` shows where a call's processor time goes: by source file, and by function. It builds the product with
- * readable names, calls it many times under V8's profiler, and leaves out the start. OVER=http profiles HTTP.
+ * readable names, calls it many times under V8's profiler, and leaves out the start. OVER=http profiles HTTP, and
+ * OVER=gateway a server URL on SQLite.
  */
 const CALLS = 8_000;
 const WAYS = 8;
@@ -29,10 +31,14 @@ interface Node {
   readonly children?: readonly number[];
 }
 
-const starts = { stdio: startStdio, http: startHttp } as const;
+const starts = {
+  stdio: startStdio,
+  http: startHttp,
+  gateway: (base: string, built: Built) => startUrls(base, { built }),
+} as const;
 const over = process.argv[2] ?? "stdio";
 if (!Object.hasOwn(starts, over))
-  throw new Error(`Cannot profile ${over}. Use ${Object.keys(starts).join(" or ")}.`);
+  throw new Error(`Cannot profile ${over}. Use ${Object.keys(starts).join(", ")}.`);
 
 // Within the project, so that the built product finds its packages.
 const folder = await mkdtemp(fileURLToPath(new URL("../node_modules/.cache/profile-", import.meta.url)));

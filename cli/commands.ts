@@ -14,6 +14,10 @@ export const commands: Readonly<Record<string, Listed>> = {
     about: "Serve server URLs and the page that manages them",
     load: () => import("./gateway/own.js"),
   },
+  migrate: {
+    about: "Update a gateway's database to this version",
+    load: () => import("./gateway/migrate.js"),
+  },
   backup: {
     about: "Copy a gateway's SQLite database while it runs",
     load: () => import("./gateway/backup.js"),

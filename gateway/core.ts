@@ -1,5 +1,6 @@
 import type { ServedApis } from "./apis.js";
 import type { AuditLog } from "./audit/audit-log.js";
+import type { PersonIds } from "./oauth/person-ids.js";
 import type { Keys } from "./secrets/keys.js";
 import type { Store } from "./store/store.js";
 import type { Usage } from "./usage/usage.js";
@@ -36,6 +37,8 @@ export interface Act {
   /** The person's verified e-mail address and groups. */
   readonly email?: string;
   readonly groups?: readonly string[];
+  /** Ids with which the person is compared with the one who made a call. */
+  readonly personIds?: PersonIds;
   /** The role in which they act. */
   readonly role?: string;
   readonly requestId: string;

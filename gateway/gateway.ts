@@ -93,7 +93,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const metrics = createMetrics();
   const watch: QueryWatch = (ms, isFailed) =>
     metrics.storeSeconds.observe({ outcome: isFailed ? "error" : "ok" }, ms / 1000);
-  const store = await openStore({ databaseUrl: settings.databaseUrl, folder, watch });
+  const waits = (missing: readonly string[]) =>
+    logEvent(options.logger, "waiting_for_migration", { missing }, waitsForMigration);
+  const store = await openStore({
+    databaseUrl: settings.databaseUrl,
+    folder,
+    watch,
+    ...(settings.migrates ? {} : { waits }),
+  });
   try {
     return await listenFor(await openCore({ store, vault, apis, metrics }, options), options);
   } catch (error) {
@@ -212,6 +219,10 @@ function createServing(
   });
   return { front, activity, openRequests, streams, views, doorkeeper };
 }
+
+const waitsForMigration =
+  "The database has the schema of an older version, and STANDPIPE_MIGRATE is false. " +
+  "The gateway starts when you have run standpipe migrate.";
 
 /** Secrets of the first start are shown on a terminal, but a service's output is stored in logs. */
 const needsToken =

@@ -5,6 +5,7 @@ import { notePerson } from "./identity/people.js";
 import { rightsOfPerson } from "./identity/held-roles.js";
 import { allRights, type Rights } from "./identity/roles.js";
 import { newId } from "./id.js";
+import type { PersonIds } from "./oauth/person-ids.js";
 import { sameHash } from "./secrets/keys.js";
 import { isToken, mintToken } from "./secrets/token.js";
 import type { SessionRow } from "./store/schema.js";
@@ -82,6 +83,7 @@ export async function beginSessionUntil(
     subject: identity?.subject ?? null,
     groups: JSON.stringify(identity?.groups ?? []),
     email: identity?.email ?? null,
+    person_ids: JSON.stringify(identity?.ids ?? {}),
     provider_session: identity?.providerSession ?? null,
     created_at: now.toISOString(),
     expires_at,
@@ -120,7 +122,8 @@ function rowIdentity(row: SessionRow): Identity | undefined {
   if (issuer === null || subject === null) return undefined;
   const groups = JSON.parse(row.groups) as string[];
   const providerSession = provider_session ?? undefined;
-  return { issuer, subject, name, groups, email: email ?? undefined, providerSession };
+  const ids = JSON.parse(row.person_ids) as PersonIds;
+  return { issuer, subject, name, groups, email: email ?? undefined, ids, providerSession };
 }
 
 export async function endSession(core: Core, id: string, act: Act): Promise<void> {

@@ -11,6 +11,8 @@ import { splitAtCommas, withoutTrailingSlashes } from "../runtime/index.js";
 /** The operator's settings from environment variables. */
 export interface Settings {
   readonly databaseUrl?: string;
+  /** Whether the start updates the database's schema. Otherwise it waits until `standpipe migrate` has done it. */
+  readonly migrates: boolean;
   readonly adminToken?: string;
   /** Whether the admin token opens anything. */
   readonly adminTokenOn: boolean;
@@ -87,6 +89,7 @@ const variables = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, "it begins with postgres://")
     .optional(),
+  STANDPIPE_MIGRATE: z.stringbool({ error: "must be true or false" }).default(true),
   STANDPIPE_ADMIN_TOKEN: z.string().min(24, "it needs at least 24 characters").optional(),
   STANDPIPE_ADMIN_TOKEN_ON: z.stringbool({ error: "must be true or false" }).default(true),
   STANDPIPE_OIDC_ISSUER: issuer.optional(),
@@ -97,6 +100,7 @@ const variables = z.object({
     .regex(/\bopenid\b/, "must contain openid")
     .default("openid profile email"),
   STANDPIPE_OIDC_GROUPS_CLAIM: z.string().default("groups"),
+  STANDPIPE_PERSON_CLAIM: z.string().optional(),
   STANDPIPE_OWNER_GROUPS: list,
   STANDPIPE_PUBLIC_URL: url.transform(withoutTrailingSlashes).pipe(publicUrl).optional(),
   STANDPIPE_ALLOWED_HOSTS: list,
@@ -138,6 +142,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     throw new Error(error.issues.map(({ path, message }) => `${path[0]?.toString()}: ${message}`).join("\n"));
   return {
     databaseUrl: data.DATABASE_URL,
+    migrates: data.STANDPIPE_MIGRATE,
     adminToken: data.STANDPIPE_ADMIN_TOKEN,
     adminTokenOn: data.STANDPIPE_ADMIN_TOKEN_ON,
     oidc: oidcOf(data),
@@ -152,6 +157,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       audiences: data.STANDPIPE_OAUTH_AUDIENCES,
       requiredScopes: data.STANDPIPE_OAUTH_REQUIRED_SCOPES,
       groupsClaim: data.STANDPIPE_OAUTH_GROUPS_CLAIM,
+      personClaim: data.STANDPIPE_PERSON_CLAIM,
       clockTolerance: data.STANDPIPE_OAUTH_CLOCK_TOLERANCE,
     },
     auditValues: data.STANDPIPE_AUDIT_VALUES,
@@ -173,6 +179,7 @@ function oidcOf(data: z.infer<typeof variables>): OidcSettings | undefined {
     clientSecret: data.STANDPIPE_OIDC_CLIENT_SECRET,
     scopes: data.STANDPIPE_OIDC_SCOPES,
     groupsClaim: data.STANDPIPE_OIDC_GROUPS_CLAIM,
+    personClaim: data.STANDPIPE_PERSON_CLAIM,
     clockTolerance: data.STANDPIPE_OAUTH_CLOCK_TOLERANCE,
   };
 }

@@ -99,6 +99,7 @@ export { hideJwts, secretPattern } from "./answer/secret-text.js";
 
 // mcp
 export { type Manifest, manifestUri } from "./mcp/manifest.js";
+export { ProtocolError } from "./mcp/protocol.js";
 export type { ToolResult } from "./mcp/result.js";
 export type { McpService } from "./mcp/service.js";
 export { createShown, type Shown } from "./mcp/shown.js";

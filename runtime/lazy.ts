@@ -1,8 +1,15 @@
 /*
- * The runtime's third entry: it loads the MCP SDK and its transports when they are needed, so that the first answer
- * over stdio comes sooner.
+ * The runtime's third entry: it loads parts of the runtime when they are needed, so that the first answer over stdio
+ * comes sooner.
  */
 
 export const loadStdio = async () => (await import("./transport/stdio.js")).serveStdio;
 export const loadHttp = async () => (await import("./transport/http.js")).serveHttp;
+export async function loadCalling() {
+  const [{ createApiCaller }, { createUpstream }] = await Promise.all([
+    import("./pipeline/api-caller.js"),
+    import("./upstream/upstream.js"),
+  ]);
+  return { createApiCaller, createUpstream };
+}
 export const loadMcpService = async () => (await import("./mcp/service.js")).createMcpService;

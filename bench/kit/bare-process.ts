@@ -1,7 +1,13 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { Pool } from "undici";
 import { linesOf } from "../../runtime/index.js";
 
-/** The least that a Node server does for a call over stdio: one pooled request, its JSON read, and the answer as text. */
+/**
+ * The least that a Node server does for a call: one pooled request, its JSON read, and the answer as text. Over stdio, or
+ * with `http` as its second argument over HTTP.
+ */
 const pool = new Pool(process.argv[2]!, { connections: 64 });
 
 interface Call {
@@ -18,11 +24,35 @@ async function resultOf({ method, params }: Call): Promise<object> {
   return { content: [{ type: "text", text: JSON.stringify(value) }] };
 }
 
-for await (const line of linesOf(process.stdin, Infinity)) {
-  if (!("text" in line)) continue;
-  const call = JSON.parse(line.text) as Call;
-  void resultOf(call).then((result) =>
-    process.stdout.write(`${JSON.stringify({ jsonrpc: "2.0", id: call.id, result })}\n`),
-  );
+async function answerTo(said: string): Promise<string> {
+  const call = JSON.parse(said) as Call;
+  return JSON.stringify({ jsonrpc: "2.0", id: call.id, result: await resultOf(call) });
 }
-await pool.close();
+
+async function serveStdio(): Promise<void> {
+  for await (const line of linesOf(process.stdin, Infinity)) {
+    if ("text" in line) void answerTo(line.text).then((answer) => process.stdout.write(`${answer}\n`));
+  }
+  await pool.close();
+}
+
+function serveHttp(): void {
+  const server = createServer((request, response) => {
+    void text(request)
+      .then(answerTo)
+      .then((answer) => {
+        response.writeHead(200, {
+          "content-type": "application/json",
+          "content-length": Buffer.byteLength(answer),
+        });
+        response.end(answer);
+      });
+  });
+  server.listen(0, "127.0.0.1", () => {
+    const { port } = server.address() as AddressInfo;
+    console.error(`http://127.0.0.1:${port}/mcp `);
+  });
+}
+
+if (process.argv[3] === "http") serveHttp();
+else await serveStdio();

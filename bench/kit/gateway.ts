@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { urlIn } from "./served.js";
+import { askHttp, urlIn, type Built, type Served } from "./served.js";
 
 const adminToken = "admin-token-of-the-bench-0123456789";
 
@@ -22,6 +22,7 @@ export interface BenchGatewayOptions {
   readonly databaseUrl?: string;
   /** A data folder that exists; else a new one, which is removed at the end. */
   readonly folder?: string;
+  readonly built?: Built | undefined;
 }
 
 export const benchSecretKey = "k".repeat(40);
@@ -30,9 +31,11 @@ export async function startBenchGateway({
   base,
   databaseUrl,
   folder,
+  built: { entry = "dist/standpipe.mjs", nodeFlags = [] } = {},
 }: BenchGatewayOptions): Promise<BenchGateway> {
   const data = folder ?? (await mkdtemp(join(tmpdir(), "standpipe-bench-")));
-  const child = spawn(process.execPath, ["dist/standpipe.mjs", "gateway", "--port", "0", "--data", data], {
+  const args = [...nodeFlags, entry, "gateway", "--port", "0", "--data", data];
+  const child = spawn(process.execPath, args, {
     env: {
       ...process.env,
       STANDPIPE_ADMIN_TOKEN: adminToken,
@@ -62,4 +65,27 @@ export async function startBenchGateway({
       if (folder === undefined) await rm(data, { recursive: true, force: true });
     },
   };
+}
+
+/** Each account is paced to 50 requests in 10 seconds. */
+const ACCOUNTS = 200;
+
+/** A gateway with a server URL for each of many accounts, called in turn. */
+export async function startUrls(
+  base: string,
+  options: Omit<BenchGatewayOptions, "base" | "folder"> = {},
+): Promise<Served> {
+  const gateway = await startBenchGateway({ base, ...options });
+  const urls: URL[] = [];
+  for (let at = 0; at < ACCOUNTS; at++) {
+    const input = { name: `Bench ${at}`, base_url: base, api_key: "fhb-bench", verify: false };
+    const { id } = await gateway.ask<{ id: string }>("POST", "/integrated-account", input);
+    const server = { name: "Bench", config: { surface: "full", confirm: "none" }, expires_at: null };
+    const { url } = await gateway.ask<{ url: string }>("POST", `/integrated-account/${id}/mcp`, server);
+    urls.push(new URL(url));
+  }
+  let next = 0;
+  const client = askHttp(() => urls[next++ % urls.length]!);
+  const close = async () => void (await Promise.all([client.close(), gateway.close()]));
+  return { pid: gateway.pid, ask: client.ask, close };
 }

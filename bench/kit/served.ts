@@ -30,10 +30,18 @@ export async function startStdio(base: string, built?: Built): Promise<Served> {
 
 /** The least that a Node server does for a call; see bare-process.ts. */
 export async function startBare(base: string): Promise<Served> {
+  return speaking(spawnBare(base, "inherit"));
+}
+
+/** The same over HTTP. */
+export async function startBareHttp(base: string): Promise<Served> {
+  return overHttp(spawnBare(base, "pipe", ["http"]));
+}
+
+function spawnBare(base: string, stderr: "inherit" | "pipe", more: readonly string[] = []): ChildProcess {
   const file = fileURLToPath(new URL("bare-process.ts", import.meta.url));
-  return speaking(
-    spawn(process.execPath, ["--import", "tsx", file, base], { stdio: ["pipe", "pipe", "inherit"] }),
-  );
+  const args = ["--import", "tsx", file, base, ...more];
+  return spawn(process.execPath, args, { stdio: ["pipe", "pipe", stderr] });
 }
 
 async function speaking(child: ChildProcess): Promise<Served> {
@@ -70,7 +78,10 @@ async function speaking(child: ChildProcess): Promise<Served> {
 
 /** The built server over HTTP, and a stateless client that uses little CPU. */
 export async function startHttp(base: string, built?: Built): Promise<Served> {
-  const child = start(base, ["--http", "--port", "0"], built);
+  return overHttp(start(base, ["--http", "--port", "0"], built));
+}
+
+async function overHttp(child: ChildProcess): Promise<Served> {
   const url = await urlIn(child);
   const client = askHttp(() => url);
   return {

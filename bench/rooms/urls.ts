@@ -21,11 +21,14 @@ const HOT = 10;
 const TURNS = 10;
 const LISTS_IN_TURN = 50;
 const ROWS_AT_ONCE = 500;
+/** More URLs of each gateway. Each is used once, so that a first use is compared with first uses. */
+const FRESH = LISTS_IN_TURN * (TURNS + 1);
 
 interface Filled {
   readonly count: number;
   readonly folder: string;
-  readonly tokens: readonly string[];
+  readonly hot: readonly string[];
+  readonly fresh: string[];
   readonly gateway: BenchGateway;
 }
 
@@ -34,12 +37,8 @@ export async function benchUrls(): Promise<void> {
   const stub = await startStub();
   const filled: Filled[] = [];
   for (const count of COUNTS) filled.push(await start(count, stub.url));
-  await compare("tools/list at one of ten URLs in use", filled, ({ tokens }, index) => tokens[index % HOT]!);
-  await compare(
-    "tools/list at any URL",
-    filled,
-    ({ tokens }, index) => tokens[(index * 7919) % tokens.length]!,
-  );
+  await compare("tools/list at one of ten URLs in use", filled, ({ hot }, index) => hot[index % HOT]!);
+  await compare("tools/list at a URL for the first time", filled, ({ fresh }) => fresh.pop()!);
   const memory = await Promise.all(filled.map(({ gateway }) => memoryOf(gateway.pid)));
   row(`memory at ${COUNTS.at(-1)} server URLs`, `${memory.at(-1)!.toFixed(0)} MB`, {
     against: memory.map((size, at) => `${size.toFixed(0)} MB at ${COUNTS[at]}`).join(", "),
@@ -93,9 +92,10 @@ async function start(count: number, base: string): Promise<Filled> {
   await first.close();
   const store = await openStore({ folder });
   const vault = createVault(readSecretKeys({ STANDPIPE_SECRET_KEY: benchSecretKey }, folder));
-  const tokens = await addServers(store, await openKeys(store.db, vault, new Date()), id, count);
+  const tokens = await addServers(store, await openKeys(store.db, vault, new Date()), id, count + FRESH);
   await store.close();
-  return { count, folder, tokens, gateway: await startBenchGateway({ base, folder }) };
+  const [hot, fresh] = [tokens.slice(0, HOT), tokens.slice(-FRESH)];
+  return { count, folder, hot, fresh, gateway: await startBenchGateway({ base, folder }) };
 }
 
 /** Writes the rows of many server URLs in one transaction. The API would take minutes. */

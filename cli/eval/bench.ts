@@ -50,7 +50,7 @@ export function createBench(options: BenchOptions): (scenario: Scenario) => Prom
     await scenario.setUp?.({ world, control: (action, body) => control(sandbox, action, body) });
     const before: State = { at: world.now(), store: scenario.setUp ? world.save()() : planted };
     const account = practiceTarget(api.catalogue.api, sandboxUrl, scenario.key ?? "fhb-sandbox");
-    const caller = createAccountCaller(api, registry, account, { on429, tokenBudget: 20_000, report });
+    const caller = await createAccountCaller(api, registry, account, { on429, tokenBudget: 20_000, report });
     const { service, meter } = metered(caller, (counted: Caller) =>
       createMcpService({ api, registry, caller: counted, version, report }),
     );

@@ -67,10 +67,11 @@ export function gatewayCommand(parts: GatewayParts): Command {
     async run(flags) {
       // The signal is awaited from the start, because a container's first process ignores signals without a handler.
       const ended = endSignal();
-      const { gateway, telemetry } = await serve(flags, parts);
+      // It ends the start too, which may wait for the database.
+      const started = await Promise.race([serve(flags, parts), ended]);
       await ended;
-      await gateway.drain(graceMs);
-      await telemetry?.close();
+      await started?.gateway.drain(graceMs);
+      await started?.telemetry?.close();
       endProcess();
     },
   });

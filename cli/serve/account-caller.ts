@@ -6,7 +6,7 @@ import {
   originUrls,
   type Registry,
 } from "../../runtime/index.js";
-import { createApiCaller, createUpstream } from "../../runtime/serving.js";
+import { loadCalling } from "../../runtime/lazy.js";
 import type { Account } from "./account.js";
 
 type Limits =
@@ -19,12 +19,13 @@ export interface CallingOptions extends Pick<ApiCallerOptions, Limits> {
 }
 
 /** The call pipeline of one account, with its own connections. */
-export function createAccountCaller(
+export async function createAccountCaller(
   api: GeneratedApi,
   registry: Registry,
   account: Account,
   { rateLimit: rateLimitGiven, report, ...limits }: CallingOptions,
-): Caller {
+): Promise<Caller> {
+  const { createApiCaller, createUpstream } = await loadCalling();
   const { title, origins, rateLimit } = api.catalogue.api;
   const limit = rateLimitGiven ?? rateLimit?.requests;
   const upstream = createUpstream({

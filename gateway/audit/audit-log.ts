@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { logEvent } from "../ops/log-events.js";
+import { networkOf } from "../ops/network.js";
 import type { Db, Store } from "../store/store.js";
 import { lineOf, rowOf } from "./entry.js";
 import { unknownOutcome, type AuditEntry } from "./fields.js";
@@ -18,7 +19,7 @@ export interface AuditLog {
    */
   intend(entry: AuditEntry): Promise<Intent>;
   /**
-   * Records a refused request. At most 60 a minute are stored for each address and outcome, so that strangers cannot
+   * Records a refused request. At most 60 a minute are stored for each network and outcome, so that strangers cannot
    * fill the store.
    */
   recordRefusal(entry: Omit<AuditEntry, "kind">): void;
@@ -86,7 +87,7 @@ export function createAuditLog(store: Store, logger: Logger, now: () => Date): A
     intend,
     recordRefusal(entry) {
       const kept = () => recordSoon({ kind: "access", ...entry });
-      refusals.consume(`${entry.address} ${entry.outcome}`).then(kept, () => {});
+      refusals.consume(`${networkOf(entry.address ?? "")} ${entry.outcome}`).then(kept, () => {});
     },
     async keep(db, entries) {
       if (entries.length > 0)

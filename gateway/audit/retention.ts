@@ -20,17 +20,11 @@ export async function removeOldEntries(
   const oldestKept = oldestKeptTime(now(), days);
   pruned((await store.partitions?.dropBefore(oldestKept)) ?? 0);
   const before = oldestKept.toISOString();
-  const oldest = store.db
-    .selectFrom("audit")
-    .select("id")
-    .where("at", "<", before)
-    .orderBy("at")
-    .limit(MOST_AT_ONCE);
   let removed = 0;
   for (;;) {
     const { numDeletedRows } = await store.db
       .deleteFrom("audit")
-      .where("id", "in", oldest)
+      .where(store.isOldest(before, MOST_AT_ONCE))
       // PostgreSQL then looks into old partitions alone.
       .where("at", "<", before)
       .executeTakeFirst();

@@ -1,6 +1,7 @@
 import type { Arguments, Resolved } from "../../runtime/index.js";
 import type { Core } from "../core.js";
 import { newId } from "../id.js";
+import type { PersonIds } from "../oauth/person-ids.js";
 import { approvalContext } from "../secrets/keys.js";
 import type { ApprovalRow } from "../store/schema.js";
 import { storeNotices } from "./notices/notice-store.js";
@@ -16,6 +17,8 @@ export interface Asked {
   readonly subject?: string;
   /** The id of the person who asks, as an issuer verified it. */
   readonly requester?: string;
+  /** More ids of that person. */
+  readonly requesterIds?: PersonIds;
   readonly tool: string;
   /** With ids instead of names. */
   readonly args: Arguments;
@@ -71,6 +74,8 @@ export async function openApproval(core: Core, asked: Asked): Promise<ApprovalRo
     caller: asked.caller,
     subject: asked.subject ?? null,
     requester: asked.requester ?? null,
+    requester_ids: asked.requesterIds ? JSON.stringify(asked.requesterIds) : null,
+    doubtful: 0,
     tool: asked.tool,
     way: asked.way,
     needed: asked.needed,
@@ -112,6 +117,11 @@ export async function useApproval(
     .where("expires_at", ">", at)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** How many people must approve a call. */
+export function approvalsFor({ needed, doubtful }: Pick<ApprovalRow, "needed" | "doubtful">): number {
+  return needed + doubtful;
 }
 
 /** The people who have approved a call so far. */

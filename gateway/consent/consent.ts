@@ -79,7 +79,7 @@ async function askAbout(core: Core, request: ConsentRequest<Question>): Promise<
 function askedOf(core: Core, request: ConsentRequest<Question>, way: Asked["way"]): Asked {
   const { accountId, serverId, approvers, approvalsNeeded, waitMinutes, mayRepeat, scope, ready } = request;
   const { tool, args, resolved = {} } = ready;
-  const { tokenId, subject, person, personId, requestId } = scope;
+  const { tokenId, subject, person, personId, personIds, requestId } = scope;
   return {
     accountId,
     serverId,
@@ -87,6 +87,7 @@ function askedOf(core: Core, request: ConsentRequest<Question>, way: Asked["way"
     caller: callerKey(core, serverId, scope),
     subject: person ?? (subject && actorOf(subject)),
     requester: personId ?? subject?.id,
+    requesterIds: personIds ?? subject?.personIds,
     tool: tool.name,
     args,
     resolved,

@@ -2,11 +2,11 @@ import { transact } from "../audit/transact.js";
 import type { Act, Core } from "../core.js";
 import { conflict, GatewayError, notFound } from "../error.js";
 import type { ApprovalRow } from "../store/schema.js";
-import { approvedBy, later } from "./approvals.js";
+import { approvalsFor, approvedBy, later } from "./approvals.js";
 import { approverId, idsIn } from "./approver-ids.js";
 import { assertApprover } from "./approvers.js";
 import { hastenOutcome } from "./notices/notice-store.js";
-import { isOwnCall } from "./own-call.js";
+import { callerIs } from "./own-call.js";
 
 /** How long an approved call waits for its use, and a refused one before a new request is allowed. */
 const holdsMs = 5 * 60_000;
@@ -91,7 +91,9 @@ function decided(row: ApprovalRow, { state, reason, repeats = false }: Verdict, 
   const approved_by = JSON.stringify(approved);
   const ids = act.subject === undefined ? [] : [approverId(act)];
   const approver_ids = JSON.stringify([...idsIn(row.approver_ids), ...ids]);
-  if (approved.length < row.needed) return { approved_by, approver_ids };
+  // At most one of the people who approve can be the one who made the call. So one more is enough.
+  const doubtful = row.doubtful === 1 || callerIs(row, act) === "unknown" ? 1 : 0;
+  if (approved.length < approvalsFor({ ...row, doubtful })) return { approved_by, approver_ids, doubtful };
   return {
     ...done,
     state,
@@ -118,7 +120,7 @@ export function mayApprove(row: ApprovalRow, act: Act, issuer: string | undefine
 function assertMayApprove(row: ApprovalRow, act: Act, issuer: string | undefined): void {
   const { actor, subject } = act;
   if (row.approvers !== null) assertApprover(JSON.parse(row.approvers) as string[], act, issuer);
-  if (isOwnCall(row, act))
+  if (callerIs(row, act) === "same")
     throw new GatewayError(403, "You asked for this call, so somebody else must approve it.");
   const isSecond =
     subject === undefined

@@ -8,9 +8,9 @@ import { accountIn, mayUse } from "./route-rights.js";
 /** Who makes a request with a session, for the log: the verified person and the role that they act in. */
 export function actOf({ person, identity, isService, rights }: Session, c: Context<AppEnv>): Act {
   const { requestId, address } = c.env.context;
-  const { issuer, subject, email, groups } = identity ?? {};
+  const { issuer, subject, email, groups, ids: personIds } = identity ?? {};
   const role = (identity || isService) && rights.roleOn(accountIn(c));
-  return { actor: person, issuer, subject, email, groups, role, requestId, address };
+  return { actor: person, issuer, subject, email, groups, personIds, role, requestId, address };
 }
 
 /** @throws GatewayError 403 if the person has no role that lets them use the route */

@@ -3,8 +3,10 @@ import { transact } from "../audit/transact.js";
 import type { Act, Core } from "../core.js";
 import { conflict, notFound } from "../error.js";
 import { newId } from "../id.js";
+import { networkOf } from "../ops/network.js";
 import { beginSessionUntil, type Session } from "../sessions.js";
 import type { DeviceSignInRow } from "../store/schema.js";
+import type { Db } from "../store/store.js";
 import type { Identity } from "./identity.js";
 
 /*
@@ -17,7 +19,7 @@ import type { Identity } from "./identity.js";
 const waitsSeconds = 600;
 /** How often the command line asks, in seconds. */
 const intervalSeconds = 2;
-/** More sign-ins than this do not wait at once. */
+/** When more than this wait, one of the network with the most gives way. */
 const mostWaiting = 1_000;
 
 /** Letters that people do not confuse, and that make no words. */
@@ -32,16 +34,11 @@ export interface StartedDevice {
   readonly interval: number;
 }
 
-/** Undefined while too many sign-ins wait. */
-export async function startDevice(core: Core, address: string): Promise<StartedDevice | undefined> {
+export async function startDevice(core: Core, address: string): Promise<StartedDevice> {
   const { keys, now, store } = core;
   const at = now();
   await store.db.deleteFrom("device_sign_ins").where("expires_at", "<=", at.toISOString()).execute();
-  const { count } = await store.db
-    .selectFrom("device_sign_ins")
-    .select(({ fn }) => fn.countAll<number | string>().as("count"))
-    .executeTakeFirstOrThrow();
-  if (Number(count) >= mostWaiting) return undefined;
+  await makeRoom(store.db);
   const device_code = randomBytes(32).toString("base64url");
   const user_code = newUserCode();
   const row: DeviceSignInRow = {
@@ -57,6 +54,30 @@ export async function startDevice(core: Core, address: string): Promise<StartedD
   };
   await store.db.insertInto("device_sign_ins").values(row).execute();
   return { device_code, user_code, expires_in: waitsSeconds, interval: intervalSeconds };
+}
+
+/**
+ * Deletes the oldest sign-ins of the networks that have the most, so that a stranger who starts many keeps nobody else
+ * from signing in.
+ */
+async function makeRoom(db: Db): Promise<void> {
+  const waiting = await db
+    .selectFrom("device_sign_ins")
+    .select(["id", "address"])
+    .where("state", "=", "pending")
+    .orderBy("id")
+    .execute();
+  const networks = new Map<string, string[]>();
+  for (const { id, address } of waiting) {
+    const network = networkOf(address);
+    const ids = networks.get(network) ?? networks.set(network, []).get(network)!;
+    ids.push(id);
+  }
+  for (let left = waiting.length; left >= mostWaiting; left -= 1) {
+    // Of equals, the one whose oldest sign-in began first.
+    const [largest] = [...networks.values()].sort((one, other) => other.length - one.length);
+    await db.deleteFrom("device_sign_ins").where("id", "=", largest!.shift()!).execute();
+  }
 }
 
 /** A sign-in that waits for a person; undefined for a wrong or old code. */

@@ -1,3 +1,5 @@
+import { personIdsIn, subOf, verifiedEmail, type PersonIds } from "../oauth/person-ids.js";
+
 /** A person as the provider verified them. */
 export interface Identity {
   readonly issuer: string;
@@ -8,6 +10,8 @@ export interface Identity {
   readonly groups: readonly string[];
   /** Absent if the provider does not say that it verified the address. */
   readonly email?: string;
+  /** Ids with which the person is compared with the one who made a call. */
+  readonly ids?: PersonIds;
   /** The provider's id of its own session, for back-channel logout. */
   readonly providerSession?: string;
 }
@@ -16,15 +20,22 @@ export interface Identity {
 const mostGroups = 500;
 const longestGroup = 200;
 const longestName = 100;
-const longestEmail = 254;
 
 /** Names that the log uses for others than people. */
 const reserved = /^(admin|gateway|server|client|stranger|oauth:.*|service:.*)$/i;
 
+interface IdentitySettings {
+  readonly issuer: string;
+  readonly groupsClaim: string;
+  readonly personClaim?: string;
+  /** Whether the provider gives all applications the same `sub`. */
+  readonly isPublicSubject: boolean;
+}
+
 /** The person in the claims of an ID token and of the user info. */
 export function identityOf(
   claims: Readonly<Record<string, unknown>> & { readonly sub: string },
-  { issuer, groupsClaim }: { readonly issuer: string; readonly groupsClaim: string },
+  { issuer, groupsClaim, personClaim, isPublicSubject }: IdentitySettings,
 ): Identity {
   const { sub: subject, sid } = claims;
   return {
@@ -33,6 +44,11 @@ export function identityOf(
     name: nameOf(claims, subject),
     groups: groupsOf(claims[groupsClaim]),
     email: verifiedEmail(claims),
+    ids: {
+      ...personIdsIn(claims, issuer, personClaim),
+      [pageOf(issuer)]: subject,
+      ...(isPublicSubject && { [subOf(issuer)]: subject }),
+    },
     providerSession: typeof sid === "string" ? sid : undefined,
   };
 }
@@ -44,10 +60,9 @@ function nameOf(claims: Readonly<Record<string, unknown>>, subject: string): str
   return reserved.test(shown) ? `"${shown}"` : shown;
 }
 
-/** Some providers send the text "true". */
-function verifiedEmail({ email, email_verified }: Readonly<Record<string, unknown>>): string | undefined {
-  const isVerified = email_verified === true || email_verified === "true";
-  return isVerified && typeof email === "string" && email.length <= longestEmail ? email : undefined;
+/** The page is one application of the provider, so its own ids can be compared. */
+function pageOf(issuer: string): string {
+  return `page ${issuer}`;
 }
 
 /** A single group may be a string. Values of other types are ignored. */

@@ -12,6 +12,8 @@ export interface OidcSettings {
   readonly clientSecret?: string;
   readonly scopes: string;
   readonly groupsClaim: string;
+  /** A claim that names a person in all applications. Without it, `sub` does, if the provider says so. */
+  readonly personClaim?: string;
   /** Accepted difference of clocks, in seconds. */
   readonly clockTolerance: number;
 }
@@ -92,7 +94,9 @@ export function createProvider(settings: OidcSettings): Provider {
         });
         const claims = tokens.claims()!;
         const more = await userInfo(config, tokens.access_token, claims.sub);
-        return identityOf({ ...more, ...claims }, settings);
+        const { subject_types_supported = [] } = config.serverMetadata();
+        const isPublicSubject = subject_types_supported.join() === "public";
+        return identityOf({ ...more, ...claims }, { ...settings, isPublicSubject });
       } catch (error) {
         throw refused(error);
       }

@@ -83,6 +83,19 @@ export async function addApproverIdentities({ schema }: Kysely<unknown>): Promis
   await schema.alterTable("approvals").addColumn("requester", "text").execute();
 }
 
+/** Ids with which the person who approves is compared with the one who asked. */
+export async function addPersonIds({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .alterTable("sessions")
+    .addColumn("person_ids", "text", (column) => column.notNull().defaultTo("{}"))
+    .execute();
+  await schema.alterTable("approvals").addColumn("requester_ids", "text").execute();
+  await schema
+    .alterTable("approvals")
+    .addColumn("doubtful", "integer", (column) => column.notNull().defaultTo(0))
+    .execute();
+}
+
 /** Reasons of refusals, and approvals for an hour. A replica of the release before still writes without them. */
 export async function addVerdicts({ schema }: Kysely<unknown>): Promise<void> {
   for (const name of ["may_repeat", "repeats"])

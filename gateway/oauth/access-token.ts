@@ -1,5 +1,6 @@
 import { decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from "jose";
 import { createIssuerKeys } from "./issuer.js";
+import { personIdsIn, subOf, type PersonIds } from "./person-ids.js";
 
 /** The operator's OAuth settings. */
 export interface OAuthSettings {
@@ -11,6 +12,8 @@ export interface OAuthSettings {
   readonly requiredScopes: readonly string[];
   /** The claim with a person's groups. */
   readonly groupsClaim: string;
+  /** The claim that names a person in all applications. */
+  readonly personClaim?: string;
   /** How many seconds clocks may differ. */
   readonly clockTolerance: number;
 }
@@ -21,6 +24,8 @@ export interface Subject {
   /** The person, or the client itself if there is no person. */
   readonly id: string;
   readonly clientId?: string;
+  /** Ids with which the person is compared with one who approves. Absent if the client acts for itself. */
+  readonly personIds?: PersonIds;
 }
 
 /** The claims of a verified access token. */
@@ -74,10 +79,8 @@ const algorithms = "RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA 
 /** RFC 9068 requires the first one. Most issuers write the last one, or nothing. */
 const types = ["at+jwt", "application/at+jwt", "jwt"];
 
-export function createAccessTokens(
-  { issuers, audiences, groupsClaim, clockTolerance }: OAuthSettings,
-  now: () => Date,
-): AccessTokens {
+export function createAccessTokens(settings: OAuthSettings, now: () => Date): AccessTokens {
+  const { issuers, audiences, clockTolerance } = settings;
   const keys = new Map<string, JWTVerifyGetKey>(issuers.map((issuer) => [issuer, createIssuerKeys(issuer)]));
   return {
     async read(token, wanted) {
@@ -97,7 +100,7 @@ export function createAccessTokens(
       });
       const { typ = "jwt" } = protectedHeader;
       if (!types.includes(typ.toLowerCase())) throw new TokenFaultError("malformed");
-      return tokenOf(payload, groupsClaim, clockTolerance);
+      return tokenOf(payload, settings);
     },
   };
 }
@@ -110,13 +113,19 @@ function claimedIssuer(token: string): string {
   }
 }
 
-function tokenOf(payload: JWTPayload, groupsClaim: string, clockTolerance: number): AccessToken {
+function tokenOf(
+  payload: JWTPayload,
+  { groupsClaim, personClaim, clockTolerance }: OAuthSettings,
+): AccessToken {
   const { iss = "", exp = 0, sub, scope, scp, client_id, azp } = payload;
   const clientId = textOf(client_id) ?? textOf(azp);
   const id = textOf(sub) ?? clientId;
   if (id === undefined) throw new TokenFaultError("claims");
+  // A client that acts for itself is its own subject (RFC 9068).
+  const personIds =
+    id === clientId ? undefined : { ...personIdsIn(payload, iss, personClaim), [subOf(iss)]: id };
   return {
-    subject: { issuer: iss, id, clientId },
+    subject: { issuer: iss, id, clientId, personIds },
     scopes: new Set(listOf(scope ?? scp)),
     groups: new Set(listOf(payload[groupsClaim], false)),
     endsAt: new Date((exp + clockTolerance) * 1000),

@@ -6,6 +6,11 @@ export const logEvents = {
     level: "info",
     about: "The gateway serves. The line says the version, the store and what is off.",
   },
+  waiting_for_migration: {
+    level: "warn",
+    about:
+      "STANDPIPE_MIGRATE is false, and the database is not up to date. The gateway waits for standpipe migrate.",
+  },
   stopped: { level: "info", about: "The gateway has answered the running requests and ends." },
   audit: { level: "info", about: "An entry of the audit log: a call, a refusal or a management action." },
   request: { level: "debug", about: "An HTTP request was answered." },

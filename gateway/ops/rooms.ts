@@ -17,13 +17,13 @@ export interface Rooms {
   /** Bytes of bodies of running requests. */
   readonly bodies: Shares<Owner>;
   /** Bodies of requests without a credential. */
-  readonly strangers: Shares<"address">;
+  readonly strangers: Shares<"network">;
 }
 
 /** Bytes of bodies in memory at once. */
 const mostBodyBytes = 67_108_864;
 const mostStrangers = 32;
-const mostOfOneAddress = 8;
+const mostOfOneNetwork = 8;
 
 /** @param most requests at once */
 export function createRooms(most: number): Rooms {
@@ -35,7 +35,7 @@ export function createRooms(most: number): Rooms {
     programs: parted(MOST_PROGRAMS),
     streams: parted(most),
     bodies: parted(mostBodyBytes),
-    strangers: createShares(mostStrangers, { address: mostOfOneAddress }),
+    strangers: createShares(mostStrangers, { network: mostOfOneNetwork }),
   };
 }
 

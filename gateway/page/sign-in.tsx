@@ -2,6 +2,7 @@
 import { deleteCookie, setCookie } from "hono/cookie";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Admin } from "../admin.js";
+import { networkOf } from "../ops/network.js";
 import { noRoom } from "../ops/rooms.js";
 import { hasToken } from "../secrets/token.js";
 import { beginSession, endSession, sessionCookie, sessionMs } from "../sessions.js";
@@ -24,7 +25,7 @@ export function mountSignIn(page: PageApp, parts: PageParts): void {
   page.get("/sign-in", (c) => c.html(<SignIn {...ways} next={nextOf(c.req.query("next"))} />));
 
   page.post("/sign-in", async (c) => {
-    const leave = strangers.take({ address: c.env.context.address });
+    const leave = strangers.take({ network: networkOf(c.env.context.address) });
     if (!leave) throw noRoom("Too many people sign in at once. Try again in a moment.");
     const fields = await fieldsOf(c, mostBytes).finally(leave);
     const next = nextOf(first(fields, "next"));
@@ -32,7 +33,7 @@ export function mountSignIn(page: PageApp, parts: PageParts): void {
     const { requestId, address } = c.env.context;
     const refuse = (fault: string, status: 400 | 401 | 429, shown = person) =>
       c.html(<SignIn {...ways} next={next} person={shown} faults={[fault]} />, status);
-    const isAllowed = await tries.consume(address).then(
+    const isAllowed = await tries.consume(networkOf(address)).then(
       () => true,
       () => false,
     );

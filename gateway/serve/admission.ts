@@ -24,7 +24,7 @@ export interface Admitted {
 export interface Admission {
   /**
    * What a request opens.
-   * @throws GatewayError 404 for a URL that opens nothing, whatever the reason; 401 and 403 where more must be shown
+   * @throws GatewayError 404 for a URL that opens nothing, whatever the reason; 401 where an access token is missing, 403 where another token is
    */
   admit(shown: Shown, request: IncomingMessage, context: RequestContext): Promise<Admitted>;
   /** Writes when tokens and servers were last used. */
@@ -110,19 +110,21 @@ async function openedBy(shown: Shown, named: Named, access: Access, refuse: Refu
   throw nothingHere();
 }
 
-const challenge = { "www-authenticate": "Bearer" };
+/*
+ * A token that a person puts into a client's settings is asked for with 403. On any 401, MCP clients start an OAuth
+ * sign-in: they look for metadata, register themselves, and show the error of that instead of these words.
+ */
 
 function nothingNamed(refuse: Refuse): GatewayError {
   refuse("missing");
-  const message = "Send a server's token as Authorization: Bearer, or use its URL.";
-  return new GatewayError(401, message, challenge);
+  return new GatewayError(403, "Send a server's token as Authorization: Bearer, or use its URL.");
 }
 
 function apiTokenNeeded(shown: Shown, refused: string, grant: Grant, refuse: Refuse): GatewayError {
   refuse(`api_token_${refused}`, grant);
   const where = shown.in === "path" ? "" : " and its own token in the URL";
   const message = `This server requires an API token as Authorization: Bearer${where}.`;
-  return new GatewayError(401, message, challenge);
+  return new GatewayError(403, message);
 }
 
 /** Every token that opens nothing gets this answer, so it does not show which tokens existed. */

@@ -2,6 +2,7 @@ import type { CallContext, ProgramCall, Span } from "../../runtime/index.js";
 import type { AuditEntry } from "../audit/fields.js";
 import { hideTokens } from "../secrets/token.js";
 import type { Subject } from "../oauth/access-token.js";
+import type { PersonIds } from "../oauth/person-ids.js";
 import type { Standing } from "./standing.js";
 
 /** The caller: its token, its user, and its request. */
@@ -12,8 +13,9 @@ export interface CallScope {
   readonly subject?: Subject;
   /** The person who calls on the gateway's page, instead of a client. */
   readonly person?: string;
-  /** The sign-in provider's id of that person. */
+  /** The sign-in provider's id of that person, and more ids of them. */
   readonly personId?: string;
+  readonly personIds?: PersonIds;
   readonly requestId: string;
   readonly address: string;
   /** The span of the request, if it is traced. */

@@ -57,6 +57,7 @@ export function createPlayground(core: Core, views: Pick<Views, "use">): Playgro
       const scope: CallScope = {
         person: act.actor,
         personId: act.subject,
+        personIds: act.personIds,
         requestId: act.requestId,
         address: act.address ?? "",
         publicUrl,

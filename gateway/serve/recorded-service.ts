@@ -1,8 +1,8 @@
-import { ProtocolError } from "@modelcontextprotocol/server";
 import {
   type CallContext,
   type McpService,
   type ProgramCall,
+  ProtocolError,
   type Registry,
   textOf,
 } from "../../runtime/index.js";

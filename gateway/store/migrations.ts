@@ -12,6 +12,7 @@ import {
   addDeviceSignIns,
   addIdentities,
   addNotices,
+  addPersonIds,
   addRoles,
   addServiceTokens,
   addVerdicts,
@@ -44,6 +45,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0024-approval-notices": { up: addNotices },
   "0025-managed-by": { up: addManagedBy },
   "0026-approver-identities": { up: addApproverIdentities },
+  "0031-person-ids": { up: addPersonIds },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */

@@ -1,7 +1,6 @@
-import { Migrator, sql, type Kysely, type Logger } from "kysely";
+import { sql, type Logger } from "kysely";
 import { auditColumns, settledColumns, type AuditTable } from "../audit/fields.js";
-import { migrations } from "./migrations.js";
-import type { Schema } from "./schema.js";
+import { awaitMigration, migrate } from "./migrate.js";
 import type { OpenedStore, QueryWatch, Store } from "./store.js";
 
 export interface StoreOptions {
@@ -11,16 +10,37 @@ export interface StoreOptions {
   readonly folder: string;
   /** Times queries. */
   readonly watch?: QueryWatch;
+  /** Given if another process updates the schema, and this one waits for it. Called once with the missing updates. */
+  readonly waits?: (missing: readonly string[]) => void;
 }
 
 /**
  * Opens the store and updates its schema.
  * @throws Error if it cannot be opened or migrated
  */
-export async function openStore({ databaseUrl, folder, watch }: StoreOptions): Promise<Store> {
-  if (databaseUrl === undefined) return upToDate(await openFile(folder, watch));
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { waits } = options;
+  return openWith(options, waits ? (opened) => awaitMigration(opened, waits) : migrate);
+}
+
+/**
+ * Only updates the schema.
+ * @returns the names of the updates that were made
+ * @throws Error if the store cannot be opened or migrated
+ */
+export async function migrateStore(options: StoreOptions): Promise<string[]> {
+  let made: string[] = [];
+  const store = await openWith(options, async (opened) => void (made = await migrate(opened)));
+  await store.close();
+  return made;
+}
+
+type Prepare = (opened: OpenedStore) => Promise<unknown>;
+
+async function openWith({ databaseUrl, folder, watch }: StoreOptions, prepare: Prepare): Promise<Store> {
+  if (databaseUrl === undefined) return prepared(await openFile(folder, watch), prepare);
   try {
-    return await upToDate(await openServer(databaseUrl, watch));
+    return await prepared(await openServer(databaseUrl, watch), prepare);
   } catch (error) {
     throw unusable(error);
   }
@@ -38,7 +58,7 @@ function unusable(cause: unknown): Error {
   );
 }
 
-async function upToDate(opened: OpenedStore): Promise<Store> {
+async function prepared(opened: OpenedStore, prepare: Prepare): Promise<Store> {
   const store: Store = {
     ...opened,
     ping: async () => void (await sql`select 1`.execute(opened.db)),
@@ -48,7 +68,7 @@ async function upToDate(opened: OpenedStore): Promise<Store> {
       await opened.db.destroy();
     },
   };
-  await migrate(store).catch(async (error) => {
+  await prepare(store).catch(async (error) => {
     await store.close().catch(() => {});
     throw error;
   });
@@ -68,28 +88,6 @@ async function keepAudit(
     insert into audit (${columns}) ${auditRows(JSON.stringify(rows))}
     on conflict (${sql.join(auditKey.map((column) => sql.ref(column)))}) do update set ${settled}
   `.execute(db);
-}
-
-async function migrate({ db, beforeMigration }: Store): Promise<void> {
-  await refuseNewer(db);
-  await beforeMigration?.();
-  // Kysely locks PostgreSQL, so replicas that start together migrate once.
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
-  if (error)
-    throw error instanceof Error ? error : new Error("The store's schema could not be brought up to date.");
-}
-
-/** @throws Error if a newer version has updated the schema, because this version would misread it. */
-async function refuseNewer(db: Kysely<Schema>): Promise<void> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === "kysely_migration")) return;
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
-  if (rows.every(({ name }) => Object.hasOwn(migrations, name))) return;
-  throw new Error(
-    "A newer version of Standpipe updated this database, and this version cannot read it. " +
-      "Start the newer version, or restore a backup from before the update.",
-  );
 }
 
 // Only the used one is imported: one loads a native module, the other a driver.

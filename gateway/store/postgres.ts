@@ -12,6 +12,24 @@ import type { OpenedStore } from "./store.js";
 /** Connections of one replica. */
 const mostConnections = 10;
 
+/** With its own connections, because a pool sets the time limit of statements when it connects. */
+async function withoutTimeout<Result>(
+  url: string,
+  work: (db: Kysely<Schema>) => Promise<Result>,
+): Promise<Result> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 2,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 0,
+    application_name: "standpipe migration",
+  });
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  return work(db).finally(() => db.destroy());
+}
+
 /** A store for many replicas, which share the counts of slots and uses. */
 export function openPostgres(url: string, log?: Logger): OpenedStore {
   const pool = new pg.Pool({
@@ -43,6 +61,7 @@ export function openPostgres(url: string, log?: Logger): OpenedStore {
       waiting: pool.waitingCount,
     }),
     read: (query) => query.execute(),
+    withoutTimeout: (work) => withoutTimeout(url, work),
     revision: changes.revision,
     broadcast: changes.broadcast,
     takeLock: async (transaction, name) => {
@@ -52,6 +71,9 @@ export function openPostgres(url: string, log?: Logger): OpenedStore {
     },
     partitions: createAuditPartitions(db),
     auditKey: ["id", "at"],
+    // By place, because PostgreSQL looks ids up by reading the whole table where it has no statistics yet.
+    isOldest: (before, most) =>
+      sql`ctid = any(array(select ctid from audit where at < ${before} order by at limit ${most}))`,
     auditRows: (json) =>
       sql`select ${sql.join(auditColumns.map((column) => sql.ref(column)))}
         from json_populate_recordset(null::audit, ${json}::json)`,

@@ -119,6 +119,8 @@ interface SessionTable {
   groups: string;
   /** The person's e-mail address, if the provider verified it. */
   email: string | null;
+  /** JSON of ids with which the person is compared with the one who made a call. */
+  person_ids: string;
   /** The provider's id of its session. */
   provider_session: string | null;
   created_at: string;
@@ -138,6 +140,10 @@ interface ApprovalTable {
   subject: string | null;
   /** The id of the person who made the call, as an issuer verified it. This person may not approve. */
   requester: string | null;
+  /** JSON of more ids of that person; null if nobody is known to have made it. */
+  requester_ids: string | null;
+  /** 1 if one of those who approved could be the person who made the call, so that one more must approve. */
+  doubtful: number;
   tool: string;
   /** Where it is asked: in the client's form, or on the page. An unanswered form becomes a link to the page. */
   way: "client" | "page";

@@ -41,7 +41,10 @@ export async function openSqlite(folder: string, log?: Logger): Promise<OpenedSt
   return {
     db,
     read: reader.read,
+    withoutTimeout: (work) => work(db),
     auditKey: ["id"],
+    isOldest: (before, most) =>
+      sql`rowid in (select rowid from audit where at < ${before} order by at limit ${most})`,
     auditRows: (json) =>
       sql`select ${sql.join(auditColumns.map((column) => sql`value ->> ${sql.lit(column)}`))}
         from json_each(${json}) where true`,

@@ -1,4 +1,4 @@
-import type { Kysely, RawBuilder, Transaction } from "kysely";
+import type { Kysely, RawBuilder, SqlBool, Transaction } from "kysely";
 import type { SlotStore } from "../../runtime/index.js";
 import type { AuditPartitions } from "./audit-partitions.js";
 import type { RateLimiter } from "./rate-limiter.js";
@@ -40,8 +40,12 @@ export interface OpenedStore {
   readonly partitions?: AuditPartitions;
   /** The columns that identify an entry of the audit log. */
   readonly auditKey: readonly ("id" | "at")[];
+  /** Whether a row of the audit log is one of the oldest, of those from before a time. */
+  isOldest(before: string, most: number): RawBuilder<SqlBool>;
   /** A query of rows of the audit log, from a JSON list of them. */
   auditRows(json: string): RawBuilder<unknown>;
+  /** Does work whose statements may take as long as they need, such as an index over millions of rows. */
+  withoutTimeout<Result>(work: (db: Kysely<Schema>) => Promise<Result>): Promise<Result>;
   /** Runs before the schema is updated. */
   beforeMigration?(): Promise<void>;
   /** Runs before the connections close. */

@@ -1,14 +1,8 @@
-import {
-  inputRequired,
-  inputResponse,
-  type ClientCapabilities,
-  type InputRequiredResult,
-  type ServerContext,
-} from "@modelcontextprotocol/server";
-import type { Asking, Question, Reply } from "../contract/question.js";
+import type { ClientCapabilities, InputRequiredResult } from "@modelcontextprotocol/server";
+import type { Question, Reply } from "../contract/question.js";
 
 /** The key of the only question that a result may ask. */
-const key = "approval";
+export const questionKey = "approval";
 
 /** Whether a client can show its user a form. Its capability is `{}` if it knows no other kind. */
 export function canShowForms(capabilities: unknown): boolean {
@@ -18,25 +12,14 @@ export function canShowForms(capabilities: unknown): boolean {
   return elicitation.form !== undefined || elicitation.url === undefined;
 }
 
-/** How a call through the SDK asks its user, for clients of all revisions. */
-export function askingOf(capabilities: unknown, { mcpReq }: ServerContext): Asking | undefined {
-  if (!canShowForms(capabilities)) return undefined;
-  const state = mcpReq.requestState();
-  if (typeof state !== "string") return { way: "outcome" };
-  const { inputResponses } = mcpReq;
-  const view = inputResponse(inputResponses, key);
-  return {
-    way: "outcome",
-    answered: { state, answer: view.kind === "elicit" ? answerOf(view) : "unanswered" },
-  };
-}
-
 /** A question as the result of a call, as in revision 2026-07-28. */
 export function askingResult(question: Question): InputRequiredResult {
-  return inputRequired({
-    inputRequests: { [key]: inputRequired.elicit(formOf(question)) },
+  const params = { ...formOf(question), mode: "form" as const };
+  return {
+    resultType: "input_required",
+    inputRequests: { [questionKey]: { method: "elicitation/create", params } },
     requestState: question.state,
-  });
+  };
 }
 
 /** A question as a request to the client, as in earlier revisions. */

@@ -1,19 +1,15 @@
-import {
-  ProtocolError,
-  ProtocolErrorCode,
-  ResourceNotFoundError,
-  type ReadResourceResult,
-} from "@modelcontextprotocol/server";
+import type { ReadResourceResult } from "@modelcontextprotocol/server";
 import type { CallContext } from "../contract/caller.js";
 import { textOf } from "../answer/outcome-text.js";
 import type { Fault } from "../contract/fault.js";
 import type { GeneratedApi } from "../contract/catalogue.js";
 import type { Registry } from "../registry/registry.js";
 import { manifestOf, manifestUri } from "./manifest.js";
+import { errorCodes, ProtocolError, resourceNotFound } from "./protocol.js";
 import { catalogResource, servedRecords } from "./records.js";
 import type { CallTool } from "./call-tool.js";
 
-/** Reads resources. @throws ResourceNotFoundError for a URI that names nothing here */
+/** Reads resources. @throws ProtocolError for a URI that names nothing here */
 export type ReadResource = (uri: string, context: CallContext) => Promise<ReadResourceResult>;
 
 /** The tool catalogue as a page, and records by id if the tool that reads them is visible. */
@@ -46,11 +42,11 @@ export function createResourceReader(
 }
 
 function readFault(uri: string, { kind, message }: Fault): ProtocolError {
-  return kind === "not_found" ? notFound(uri) : new ProtocolError(ProtocolErrorCode.InternalError, message);
+  return kind === "not_found" ? notFound(uri) : new ProtocolError(errorCodes.internal, message);
 }
 
 function notFound(uri: string): ProtocolError {
-  return new ResourceNotFoundError(uri.slice(0, 200));
+  return resourceNotFound(uri.slice(0, 200));
 }
 
 /** The id after the base in a URI, decoded: one segment. */

@@ -1,8 +1,5 @@
 import {
-  CLIENT_CAPABILITIES_META_KEY,
   MissingRequiredClientCapabilityError,
-  ProtocolError,
-  ProtocolErrorCode,
   Server,
   type ListToolsResult,
   type ServerContext,
@@ -11,16 +8,15 @@ import {
 import { z } from "zod";
 import type { CallContext } from "../contract/caller.js";
 import type { CallOutcome } from "../contract/outcome.js";
-import { askingOf, askingResult } from "./asking.js";
+import { askingResult } from "./asking.js";
+import { errorCodes, metaKeys, ProtocolError } from "./protocol.js";
+import { askingOf } from "./sdk-asking.js";
 import { traceHeadersIn } from "../telemetry/trace-headers.js";
 import { withPlainError } from "./plain-error.js";
 import type { McpService } from "./service.js";
-import { tasksExtension, type Lists } from "./shown.js";
+import { listTtlMs, tasksExtension, type Lists } from "./shown.js";
 import { asksToWait, takesTasks } from "./tasks.js";
 import type { CancelSignal } from "../contract/cancellation.js";
-
-/** How long a client may cache a list, in milliseconds. */
-export const listTtlMs = 300_000;
 
 /** An SDK server for one connection or one request. The service has all answers ready. */
 export function createMcpServer(service: McpService): Server {
@@ -69,10 +65,9 @@ const noValidator = {
 function serveLists(server: Server, service: McpService): void {
   for (const method of Object.keys(service.lists) as (keyof Lists)[]) {
     server.setRequestHandler(method, ({ params }) => {
-      if (params?.cursor !== undefined)
-        throw new ProtocolError(ProtocolErrorCode.InvalidParams, "Invalid cursor");
+      if (params?.cursor !== undefined) throw new ProtocolError(errorCodes.invalidParams, "Invalid cursor");
       const result = service.lists[method];
-      if (!result) throw new ProtocolError(ProtocolErrorCode.MethodNotFound, "Method not found");
+      if (!result) throw new ProtocolError(errorCodes.methodNotFound, "Method not found");
       return { ...(result as ListToolsResult) };
     });
   }
@@ -100,7 +95,7 @@ function serveCalls(server: Server, service: McpService): void {
 /** For the protocol, a state that does not belong to this call is a wrong request, not a failed call. */
 function refuseUnknownAnswer({ fault }: CallOutcome): void {
   if (fault?.kind === "unknown_answer")
-    throw new ProtocolError(ProtocolErrorCode.InvalidParams, `${fault.message} ${fault.next ?? ""}`.trim());
+    throw new ProtocolError(errorCodes.invalidParams, `${fault.message} ${fault.next ?? ""}`.trim());
 }
 
 /** The methods of the extension. There are no updates, because a client never has to answer for a task. */
@@ -121,7 +116,7 @@ const requiredCapabilities = { extensions: { [tasksExtension]: {} } };
 /** Only requests that declare the capability use tasks. */
 function isTaskTaker({ mcpReq }: ServerContext): boolean {
   const envelope: Readonly<Record<string, unknown>> = mcpReq.envelope ?? {};
-  return takesTasks(envelope[CLIENT_CAPABILITIES_META_KEY]);
+  return takesTasks(envelope[metaKeys.clientCapabilities]);
 }
 
 function serveReading(server: Server, service: McpService): void {

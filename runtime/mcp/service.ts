@@ -1,5 +1,4 @@
 import type { GetPromptResult } from "@modelcontextprotocol/server";
-import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
 import { structured, withMeta } from "../answer/outcome-text.js";
 import type { Outputs } from "../answers/outputs.js";
 import type { Arguments, CallContext, Caller } from "../contract/caller.js";
@@ -11,6 +10,7 @@ import { createPrograms, type ProgramOptions } from "../programs/programs.js";
 import { createKnowledge } from "../knowledge/knowledge.js";
 import type { Registry } from "../registry/registry.js";
 import type { ToolModule } from "../contract/tool.js";
+import { errorCodes, ProtocolError } from "./protocol.js";
 import { promptFault, promptText, servedPrompts } from "./prompts.js";
 import type { CallTool } from "./call-tool.js";
 import { createResourceReader, type ReadResource } from "./resources.js";
@@ -140,7 +140,7 @@ function unknownTool(registry: Registry, name: string): ProtocolError {
 }
 
 function invalidParams(message: string): ProtocolError {
-  return new ProtocolError(ProtocolErrorCode.InvalidParams, message);
+  return new ProtocolError(errorCodes.invalidParams, message);
 }
 
 /** A name from a client, safe to print in a message. */

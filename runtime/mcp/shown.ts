@@ -10,6 +10,9 @@ import type { Registry } from "../registry/registry.js";
 import { servedPrompts } from "./prompts.js";
 import { catalogResource, servedRecords } from "./records.js";
 
+/** How long a client may cache a list, in milliseconds. */
+export const listTtlMs = 300_000;
+
 /** The protocol extension in which a long call answers with a task, which the client then polls. */
 export const tasksExtension = "io.modelcontextprotocol/tasks";
 

@@ -1,6 +1,6 @@
-import { ProtocolError, ProtocolErrorCode } from "@modelcontextprotocol/server";
 import type { Arguments } from "../contract/caller.js";
 import type { CallOutcome } from "../contract/outcome.js";
+import { errorCodes, ProtocolError } from "./protocol.js";
 import type { ToolResult } from "./result.js";
 import type { TaskChange, TaskState, TaskStore } from "./task-store.js";
 import { tasksExtension } from "./shown.js";
@@ -50,7 +50,7 @@ export function asksToWait({ wait_seconds: own, arguments: inner }: Arguments): 
 function known(state: TaskState | undefined): TaskState {
   if (state) return state;
   const message = "Unknown task: it never existed, or it has expired";
-  throw new ProtocolError(ProtocolErrorCode.InvalidParams, message);
+  throw new ProtocolError(errorCodes.invalidParams, message);
 }
 
 function startedTask(): TaskState {
@@ -137,7 +137,7 @@ function stoppedFault(): Fault {
 function abandoned(state: TaskState): TaskState {
   const message =
     "The server process that ran this task stopped. The call may have happened: look before you repeat it.";
-  return { ...state, status: "failed", error: { code: ProtocolErrorCode.InternalError, message } };
+  return { ...state, status: "failed", error: { code: errorCodes.internal, message } };
 }
 
 /** Whether work ends within some time; without a time, waits for its end. */
@@ -154,5 +154,5 @@ function settlesWithin(work: Promise<unknown>, milliseconds: number | undefined)
 
 function protocolError(error: unknown): NonNullable<TaskState["error"]> {
   if (error instanceof ProtocolError) return { code: error.code, message: error.message };
-  return { code: ProtocolErrorCode.InternalError, message: "Internal error" };
+  return { code: errorCodes.internal, message: "Internal error" };
 }

@@ -1,8 +1,8 @@
-import { ProtocolError, ProtocolErrorCode, SERVER_INFO_META_KEY } from "@modelcontextprotocol/server";
 import type { CallContext } from "../contract/caller.js";
 import type { CallOutcome } from "../contract/outcome.js";
 import type { Asking } from "../contract/question.js";
 import { askingRequest, askingResult } from "../mcp/asking.js";
+import { errorCodes, metaKeys, ProtocolError } from "../mcp/protocol.js";
 import type { McpService } from "../mcp/service.js";
 import { allowanceHeaders } from "./allowance.js";
 import type { Exchange } from "./exchange.js";
@@ -54,14 +54,13 @@ export async function answerCall(call: PlainCall): Promise<void> {
 
 /** In revision 2026-07-28 every result says that it is complete and which server sent it. */
 function modernResult(outcome: CallOutcome, { info, resultOf }: McpService): object {
-  const own = { [SERVER_INFO_META_KEY]: info };
+  const own = { [metaKeys.serverInfo]: info };
   if (outcome.fault && outcome.question) return { ...askingResult(outcome.question), _meta: own };
   const result = resultOf(outcome);
   return { ...result, resultType: "complete", _meta: { ...result._meta, ...own } };
 }
 
 function errorOf(error: unknown): object {
-  if (!(error instanceof ProtocolError))
-    return { code: ProtocolErrorCode.InternalError, message: "Internal error" };
+  if (!(error instanceof ProtocolError)) return { code: errorCodes.internal, message: "Internal error" };
   return { code: error.code, message: error.message };
 }

@@ -1,11 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
-import {
-  CLIENT_CAPABILITIES_META_KEY,
-  CLIENT_INFO_META_KEY,
-  PROTOCOL_VERSION_META_KEY,
-  SUPPORTED_PROTOCOL_VERSIONS,
-} from "@modelcontextprotocol/server";
 import { canShowForms } from "../mcp/asking.js";
+import { legacyRevisions, metaKeys } from "../mcp/protocol.js";
 import { asksToWait, takesTasks } from "../mcp/tasks.js";
 import type { TraceHeaders } from "../contract/trace.js";
 import { traceHeadersIn } from "../telemetry/trace-headers.js";
@@ -40,10 +35,10 @@ export function plainRequest(headers: IncomingHttpHeaders, message: unknown): Pl
   const isCall = method === "tools/call";
   if (isCall ? typeof name !== "string" : "name" in params || "arguments" in params) return undefined;
   const era = eraOf(headers, meta, method, name as string | undefined);
-  if (asksToWait(args) && takesTasks(meta[CLIENT_CAPABILITIES_META_KEY])) return undefined;
+  if (asksToWait(args) && takesTasks(meta[metaKeys.clientCapabilities])) return undefined;
   const { progressToken } = meta;
   if (era === undefined || (progressToken !== undefined && !isId(progressToken))) return undefined;
-  const showsForms = era === "modern" && canShowForms(meta[CLIENT_CAPABILITIES_META_KEY]);
+  const showsForms = era === "modern" && canShowForms(meta[metaKeys.clientCapabilities]);
   const traceHeaders = traceHeadersIn(meta);
   return { era, id, tool: name as string | undefined, args, progressToken, traceHeaders, showsForms };
 }
@@ -52,22 +47,26 @@ function eraOf(headers: IncomingHttpHeaders, meta: Fields, method: string, name:
   const version = headers["mcp-protocol-version"];
   const reserved = Object.keys(meta).filter((key) => key.startsWith("io.modelcontextprotocol/"));
   if (reserved.length === 0) {
-    const isKnown = version === undefined || SUPPORTED_PROTOCOL_VERSIONS.includes(version as string);
+    const isKnown = version === undefined || legacyRevisions.includes(version as string);
     return isKnown ? "legacy" : undefined;
   }
   const isWhole =
     version === modernRevision &&
-    meta[PROTOCOL_VERSION_META_KEY] === modernRevision &&
+    meta[metaKeys.protocolVersion] === modernRevision &&
     headers["mcp-method"] === method &&
     headers["mcp-name"] === name &&
-    isRecord(meta[CLIENT_CAPABILITIES_META_KEY]) &&
-    isClientInfo(meta[CLIENT_INFO_META_KEY]) &&
+    isRecord(meta[metaKeys.clientCapabilities]) &&
+    isClientInfo(meta[metaKeys.clientInfo]) &&
     reserved.every((key) => modernKeys.has(key));
   return isWhole ? "modern" : undefined;
 }
 
 const modernRevision = "2026-07-28";
-const modernKeys = new Set([PROTOCOL_VERSION_META_KEY, CLIENT_CAPABILITIES_META_KEY, CLIENT_INFO_META_KEY]);
+const modernKeys = new Set<string>([
+  metaKeys.protocolVersion,
+  metaKeys.clientCapabilities,
+  metaKeys.clientInfo,
+]);
 
 function isClientInfo(value: unknown): boolean {
   return (

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
-import { SERVER_INFO_META_KEY } from "@modelcontextprotocol/server";
-import { listTtlMs } from "../mcp/server.js";
+import { listTtlMs } from "../mcp/shown.js";
+import { metaKeys } from "../mcp/protocol.js";
 import type { McpService } from "../mcp/service.js";
 import type { PlainRequest } from "./fast-path.js";
 
@@ -19,7 +19,7 @@ function print(service: McpService, era: PlainRequest["era"]): Buffer {
     resultType: "complete",
     ttlMs: listTtlMs,
     cacheScope: "private",
-    _meta: { [SERVER_INFO_META_KEY]: service.info },
+    _meta: { [metaKeys.serverInfo]: service.info },
   };
   const rest = JSON.stringify({ ...others, ...(era === "modern" && modern) });
   const kept = lists.get(tools) ?? new Map<string, Buffer>();

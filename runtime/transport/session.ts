@@ -1,18 +1,17 @@
-import { Transform, type Readable, type Writable } from "node:stream";
-import { parseJSONRPCMessage } from "@modelcontextprotocol/server";
-import { serveStdio, StdioServerTransport } from "@modelcontextprotocol/server/stdio";
-import { createMcpServer } from "../mcp/server.js";
+import { once } from "node:events";
+import { Transform } from "node:stream";
 import type { McpService } from "../mcp/service.js";
 import type { Fields } from "../values/record.js";
 import { admitBatch, isRequest, refusal } from "./admission.js";
-import { createBatches, type Batches } from "./batches.js";
+import { createBatches } from "./batches.js";
 import { isId } from "./id-scan.js";
 import type { MessageSpans } from "./message-spans.js";
-import { joinLines, type JoinedLines } from "./joined-lines.js";
+import { joinLines } from "./joined-lines.js";
 import { lineOf } from "./lines.js";
 import { createPlainCalls } from "./plain-calls.js";
 import type { Opening } from "./opening.js";
-import { mostBytes, written, type StdioOptions } from "./stdio-streams.js";
+import type { SdkConnection } from "./sdk-session.js";
+import { written, type StdioOptions } from "./stdio-streams.js";
 
 /** How many milliseconds running calls may take after the client closed its input. */
 const graceAtEndMs = 30_000;
@@ -46,15 +45,15 @@ export function continueSession(
     transform: (chunk, _encoding, done) => done(null, chunk),
     flush: (done) => void setImmediate(() => void calls.settled(graceAtEndMs).then(() => done())),
   });
-  const closed = new Promise<void>((resolve) => input.once("close", resolve));
   const lines = joinLines(output);
   const batches = createBatches(lines.write);
-  let connection: ReturnType<typeof serveStdio> | undefined;
-  const connect = () => {
-    const transport = new SessionTransport(input, output, { answered, batches, spans, lines });
-    connection = serveStdio(() => createMcpServer(calls.service), { transport, onerror: report });
+  let connecting: Promise<SdkConnection> | undefined;
+  async function connect(): Promise<SdkConnection> {
+    const { connectSdk } = await import("./sdk-session.js");
+    const connection = connectSdk(calls.service, { input, output, report, answered, batches, spans, lines });
     for (const message of said) input.write(`${message}\n`);
-  };
+    return connection;
+  }
   const write = (message: object) => void (batches.answer(message) || lines.write(message));
   // A client that began with `initialize` needs nothing of the SDK for its calls.
   const plain =
@@ -67,13 +66,12 @@ export function continueSession(
     }
     if (!plain?.take(message, passOn)) passOn(message);
   };
-  const passOn = (message: Fields) => {
-    if (isMessage(message)) {
-      if (!connection) connect();
-      return void input.write(lineOf(message));
-    }
-    write(notJsonRpc(message));
-  };
+  // Messages reach the SDK in their order: those that wait for its start are continued one after another.
+  const passOn = (message: Fields) =>
+    void (connecting ??= connect()).then(({ isMessage }) => {
+      if (isMessage(message)) input.write(lineOf(message));
+      else write(notJsonRpc(message));
+    }, report);
   const finish = () => (lines.flush(), written(output));
   return {
     take,
@@ -85,15 +83,16 @@ export function continueSession(
     },
     async end() {
       // Until then a running call may start the SDK, to ask a person.
-      if (!connection) await calls.settled(graceAtEndMs);
-      if (connection) input.end();
-      if (connection) await closed;
+      if (!connecting) await calls.settled(graceAtEndMs);
+      const connection = await connecting;
+      if (connection) await once(input.end(), "close");
       await connection?.close();
       await finish();
     },
     async drain(graceMs) {
+      const connection = await connecting;
       await calls.settled(graceMs);
-      await connection?.close();
+      await (connection ?? (await connecting))?.close();
       await finish();
     },
   };
@@ -101,56 +100,6 @@ export function continueSession(
 
 function notJsonRpc({ id }: Fields): object {
   return refusal(isId(id) ? id : null, -32600, "The message is not as JSON-RPC defines it.");
-}
-
-/** The SDK drops invalid messages without an answer. */
-function isMessage(message: Fields): boolean {
-  try {
-    parseJSONRPCMessage(message);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-interface Answers {
-  /** The request that was already answered by the opening. */
-  readonly answered: Opening["answered"];
-  readonly batches: Batches;
-  readonly spans: MessageSpans;
-  readonly lines: JoinedLines;
-}
-
-/** Writes the SDK's messages, except those that the opening has answered. Answers of a batch are written together. */
-class SessionTransport extends StdioServerTransport {
-  #answered: Opening["answered"];
-  readonly #batches: Batches;
-  readonly #output: Writable;
-  readonly #spans: MessageSpans;
-  readonly #lines: JoinedLines;
-
-  constructor(input: Readable, output: Writable, { answered, batches, spans, lines }: Answers) {
-    // It gets whole lines, so it never reaches its own limit, which would end the session.
-    super(input, output, { maxBufferSize: 2 * mostBytes });
-    this.#answered = answered;
-    this.#batches = batches;
-    this.#output = output;
-    this.#spans = spans;
-    this.#lines = lines;
-  }
-
-  override async send(message: Parameters<StdioServerTransport["send"]>[0]): Promise<void> {
-    const isAnswer = "result" in message && this.#answered !== undefined && message.id === this.#answered;
-    if ("result" in message) this.#spans.answered(message.id);
-    else if ("error" in message) this.#spans.answered(message.id, message.error.code);
-    if (isAnswer) return void (this.#answered = undefined);
-    if (this.#batches.answer(message)) return;
-    this.#lines.flush();
-    if (this.#output.write(lineOf(message))) return;
-    await new Promise<void>((resolve) => {
-      this.#output.once("drain", resolve).once("close", resolve);
-    });
-  }
 }
 
 /** The service, with its running calls counted. */

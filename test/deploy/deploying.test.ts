@@ -48,7 +48,8 @@ describe("the commands", () => {
     port = await freePort();
     for (const name of ["bin", "state/app", "here"]) await mkdir(join(folder, name), { recursive: true });
     await copyFile(join(import.meta.dirname, "kit/docker.sh"), join(folder, "bin/docker"));
-    await writeFile(join(folder, "bin/kubectl"), `#!/bin/sh\nprintf '%s\\n' "$*" >> "$STATE/cluster"\n`);
+    for (const name of ["kubectl", "helm"])
+      await writeFile(join(folder, "bin", name), `#!/bin/sh\nprintf '%s\\n' "$*" >> "$STATE/cluster"\n`);
     // A machine with only Node and make has none. The commands use it for random text.
     if (!(await has("openssl", "version"))) {
       const random = `process.stdout.write(crypto.randomBytes(+process.argv[3]).toString("base64") + "\\n")`;
@@ -56,7 +57,7 @@ describe("the commands", () => {
         mode: 0o755,
       });
     }
-    for (const name of ["docker", "kubectl"]) await chmod(join(folder, "bin", name), 0o755);
+    for (const name of ["docker", "kubectl", "helm"]) await chmod(join(folder, "bin", name), 0o755);
     await symlink(join(ROOT, "deploy"), join(folder, "here/deploy"));
     await placeBundle(join(folder, "state/app"));
   });
@@ -91,7 +92,7 @@ describe("the commands", () => {
 
   it("create the secret that the manifests read, and apply manifests that exist", async () => {
     const told = (await readFile(join(folder, "state/cluster"), "utf8")).trim().split("\n");
-    expect(told).toHaveLength(3);
+    expect(told).toHaveLength(4);
     expect(told[0]).toBe("create namespace standpipe");
     const keys = [...told[1]!.matchAll(/--from-literal=([\w-]+)=\S{24,}/g)].map(([, key]) => key);
     const { spec } = parse(await readFile(join(ROOT, "deploy/kubernetes/deployment.yaml"), "utf8")).spec
@@ -102,6 +103,8 @@ describe("the commands", () => {
     expect(spec.volumes[0].secret.secretName).toBe("standpipe");
     const [, path] = /^apply --kustomize (\S+)$/.exec(told[2]!)!;
     expect(await readdir(join(ROOT, path!))).toContain("kustomization.yaml");
+    const [, chart] = /^install standpipe (\S+) --namespace standpipe --values /.exec(told[3]!)!;
+    expect(await readdir(join(ROOT, chart!))).toContain("Chart.yaml");
   });
 
   async function shell(block: string): Promise<string> {

@@ -1,5 +1,4 @@
 import { Kysely, Migrator, PostgresDialect, sql } from "kysely";
-import pg from "pg";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAuditLog } from "../../gateway/audit/audit-log.js";
@@ -10,7 +9,7 @@ import { newId } from "../../gateway/id.js";
 import { migrations } from "../../gateway/store/migrations.js";
 import { openStore } from "../../gateway/store/open.js";
 import type { Store } from "../../gateway/store/store.js";
-import { startPostgres, type TestPostgres } from "./kit/postgres.js";
+import { connectionsTo, startPostgres, type TestPostgres } from "./kit/postgres.js";
 
 /* The audit log on PostgreSQL is partitioned by month. */
 
@@ -124,7 +123,7 @@ describe("a database from before partitions", () => {
 
   beforeAll(async () => {
     url = await postgres.database();
-    old = new Kysely({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url }) }) });
+    old = new Kysely({ dialect: new PostgresDialect({ pool: connectionsTo(url) }) });
     const migrator = new Migrator({ db: old, provider: { getMigrations: async () => migrations } });
     const { error } = await migrator.migrateTo("0008-changes");
     expect(error).toBeUndefined();
@@ -169,7 +168,7 @@ describe("a database from before partitions", () => {
   it("is read by its replicas of the old version until the new one has started", async () => {
     const other = await postgres.database("rolling");
     const running = new Kysely<{ audit: Record<string, string> }>({
-      dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: other }) }),
+      dialect: new PostgresDialect({ pool: connectionsTo(other) }),
     });
     await new Migrator({
       db: running,

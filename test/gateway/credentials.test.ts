@@ -20,8 +20,8 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
       expect(JSON.stringify(value)).toContain("as Mine");
     }
     const none = await rpc(`${on.url}/mcp`, "tools/list");
-    expect(none.status).toBe(401);
-    expect(none.headers.get("www-authenticate")).toBe("Bearer");
+    expect(none.status).toBe(403);
+    expect(none.headers.get("www-authenticate")).toBeNull();
     await expect.poll(reason).toBe("missing");
   });
 
@@ -118,17 +118,17 @@ describe.each(storeKinds)("credentials on %s", (kind) => {
       api_token_other_account: theirs.token,
     };
     for (const [outcome, bearer] of Object.entries(rows)) {
-      expect(await status(bearer), outcome).toBe(401);
+      expect(await status(bearer), outcome).toBe(403);
       await expect.poll(reason).toBe(outcome);
       const stream = await fetch(`${on.url}/sse/${token}`, {
         headers: bearer ? { authorization: `Bearer ${bearer}` } : {},
       });
-      expect(stream.status, outcome).toBe(401);
+      expect(stream.status, outcome).toBe(403);
       await stream.text();
     }
-    expect(await status(on.adminToken)).toBe(401);
+    expect(await status(on.adminToken)).toBe(403);
     // The header cannot hold both tokens, so only the URL works.
-    expect(await status(token, `${on.url}/mcp`)).toBe(401);
+    expect(await status(token, `${on.url}/mcp`)).toBe(403);
     clock.set(0);
     const lastUse = async ({ id: wanted }: { id: string }) => {
       const { body } = await on.ask<{ result: { id: string; last_used_at: string | null }[] }>(

@@ -1,9 +1,9 @@
 import Database from "libsql";
 import { Kysely, Migrator, PostgresDialect, type TableMetadata } from "kysely";
-import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { migrations } from "../../gateway/store/migrations.js";
 import { PatientSqliteDialect } from "../../gateway/store/sqlite-driver.js";
+import { connectionsTo } from "./kit/postgres.js";
 import { storeKinds, useStores } from "./kit/stores.js";
 
 /*
@@ -37,7 +37,7 @@ describe.each(storeKinds)("an update of the database on %s", (kind) => {
     const dialect =
       kind === "sqlite"
         ? new PatientSqliteDialect(new Database(":memory:"))
-        : new PostgresDialect({ pool: new pg.Pool({ connectionString: databaseUrl }) });
+        : new PostgresDialect({ pool: connectionsTo(databaseUrl) });
     const db = new Kysely<unknown>({ dialect });
     const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
     const names = Object.keys(migrations);

@@ -6,6 +6,8 @@ import { command as servers } from "../../cli/admin/server.js";
 import { command as login } from "../../cli/login/login.js";
 import { command as logout } from "../../cli/login/logout.js";
 import { signInsFile } from "../../cli/login/saved-sign-ins.js";
+import { newId } from "../../gateway/id.js";
+import { openStore } from "../../gateway/store/open.js";
 import { ask, startTestGateway } from "../gateway/kit/gateway.js";
 import { submit, type Agent, type Page } from "./kit/agent.js";
 import { openPeople, owners, type PeopleScene } from "./kit/scene.js";
@@ -24,7 +26,7 @@ describe("standpipe login", () => {
   const say = (text: string) => void said.push(text);
 
   beforeAll(async () => {
-    scene = await openPeople();
+    scene = await openPeople({ trustedProxies: ["127.0.0.1"] });
     folder = await mkdtemp(join(tmpdir(), "standpipe-login-"));
     process.env["XDG_CONFIG_HOME"] = join(folder, "config");
     Object.assign(console, { log: say, error: say });
@@ -108,9 +110,15 @@ describe("standpipe login", () => {
   });
 
   describe("without the command line", () => {
-    const post = (path: string, fields: Record<string, string> = {}) =>
-      fetch(scene.on.url + path, { method: "POST", body: new URLSearchParams(fields) });
-    const start = async () => (await (await post("/sign-in/device")).json()) as Started;
+    /** @param from the client's address, which a trusted proxy forwards */
+    const post = (path: string, fields: Record<string, string> = {}, from = "192.0.2.1") =>
+      fetch(scene.on.url + path, {
+        method: "POST",
+        body: new URLSearchParams(fields),
+        headers: { "x-forwarded-for": from },
+      });
+    const start = async (from?: string) =>
+      (await (await post("/sign-in/device", {}, from)).json()) as Started;
     const take = async ({ device_code }: Started) => {
       const answer = await post("/sign-in/device/token", { device_code });
       return (await answer.json()) as { error?: string; access_token?: string };
@@ -132,6 +140,30 @@ describe("standpipe login", () => {
       scene.clock.set(11 * 60_000);
       expect((await decide(ada, page, "agree")).status).toBe(404);
       expect(await take(second)).toEqual({ error: "expired_token" });
+    });
+
+    it("strangers who start a thousand sign-ins keep no person from theirs", async () => {
+      const ada = await scene.person("ada", [owners]);
+      const before = await start("198.51.100.1");
+      await startThousand(scene, (at) => `2001:db8:0:${at % 100}::${at}`);
+      const after = await start("198.51.100.2");
+      for (const started of [before, after]) {
+        expect(await take(started)).toEqual({ error: "authorization_pending" });
+        await decide(ada, await ada.open(started.verification_uri_complete), "agree");
+        expect(await take(started)).toMatchObject({ access_token: expect.any(String) });
+      }
+    });
+
+    it("all addresses of an IPv6 network share the starts of one", async () => {
+      const starts = (network: string) =>
+        Promise.all(
+          Array.from({ length: 11 }, async (_, at) => {
+            const { status } = await post("/sign-in/device", {}, `${network}:${at}:2:3:4`);
+            return status;
+          }),
+        );
+      expect((await starts("2001:db8:1:1")).filter((status) => status === 503)).toHaveLength(1);
+      expect((await post("/sign-in/device", {}, "2001:db8:1:2::1")).status).toBe(200);
     });
 
     it("an old session is renewed at the provider first, so that the new one lasts an hour", async () => {
@@ -157,3 +189,21 @@ describe("standpipe login", () => {
     });
   });
 });
+
+/** Stores the sign-ins that strangers started, as if each had asked for one. */
+async function startThousand({ on, clock }: PeopleScene, addressOf: (at: number) => string): Promise<void> {
+  const store = await openStore({ folder: on.folder });
+  const rows = Array.from({ length: 1_000 }, (_, at) => ({
+    id: newId("dev", clock.now().getTime()),
+    device_hash: `device ${at}`,
+    user_hash: `user ${at}`,
+    address: addressOf(at),
+    state: "pending" as const,
+    person: null,
+    identity: null,
+    session_ends: null,
+    expires_at: new Date(clock.now().getTime() + 600_000).toISOString(),
+  }));
+  await store.db.insertInto("device_sign_ins").values(rows).execute();
+  await store.close();
+}

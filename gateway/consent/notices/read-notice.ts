@@ -1,6 +1,6 @@
 import { servedApi } from "../../apis.js";
 import type { Core } from "../../core.js";
-import { approvalState, approvedBy } from "../approvals.js";
+import { approvalsFor, approvalState, approvedBy } from "../approvals.js";
 import type { Approval } from "../shown-approvals.js";
 import { visible } from "../words.js";
 import type { Notice, NoticeEvent } from "./notice.js";
@@ -25,7 +25,7 @@ export function noticeOf(
     requested_by: subject === null ? null : visible(subject.replace(/^oauth:/, "")),
     asked_at: approval.created_at,
     expires_at: approval.expires_at,
-    needed: approval.needed,
+    needed: approvalsFor(approval),
     approved_by: approvedBy(approval).map(visible),
     decided_by: decided_by === null ? null : visible(decided_by),
     reason: reason === null ? null : visible(reason),

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Catalogue } from "../../../runtime/index.js";
-import { approvedBy, type approvalState } from "../../consent/approvals.js";
+import type { Caller } from "../../consent/own-call.js";
+import { approvalsFor, approvedBy, type approvalState } from "../../consent/approvals.js";
 import type { Approval } from "../../consent/shown-approvals.js";
 import { shownArguments, shownNames, visible } from "../../consent/words.js";
 import type { Session } from "../../sessions.js";
@@ -25,13 +26,13 @@ export interface ApprovalPageProps {
   /** Absent if the gateway does not serve the account's API now. */
   readonly catalogue: Catalogue | undefined;
   readonly session: Session;
-  /** Whether the person made the call, so that somebody else must approve it. */
-  readonly isOwn: boolean;
+  /** Whether the person made the call. */
+  readonly caller: Caller;
   readonly faults: readonly string[];
 }
 
 /** A call with all its details, and the buttons to decide. */
-export function ApprovalPage({ approval, state, catalogue, session, isOwn, faults }: ApprovalPageProps) {
+export function ApprovalPage({ approval, state, catalogue, session, caller, faults }: ApprovalPageProps) {
   const tool = catalogue?.tools.find(({ name }) => name === approval.tool);
   return (
     <>
@@ -64,7 +65,7 @@ export function ApprovalPage({ approval, state, catalogue, session, isOwn, fault
           on={{ account: approval.account_id }}
           otherwise={<p class="soft">Your role does not let you decide. An approver or an owner can.</p>}
         >
-          <Decision session={session} isOwn={isOwn} mayRepeat={approval.may_repeat === 1} />
+          <Decision session={session} {...{ caller }} mayRepeat={approval.may_repeat === 1} />
         </IfMay>
       )}
     </>
@@ -106,11 +107,11 @@ function About({ approval, description, access }: AboutProps) {
           <Time at={approval.created_at} />
           {approval.subject && ` by ${visible(approval.subject)}`}
         </dd>
-        {approval.needed > 1 && (
+        {approvalsFor(approval) > 1 && (
           <>
             <dt>Approvals</dt>
             <dd>
-              {before.length} of {approval.needed}
+              {before.length} of {approvalsFor(approval)}
               {before.length > 0 && `: ${visible(before.join(", "))}`}
             </dd>
           </>
@@ -162,12 +163,12 @@ function CallArguments({ approval }: { readonly approval: Approval }) {
 
 interface DecisionProps {
   readonly session: Session;
-  /** Whether the person made this call, so that somebody else must approve it. */
-  readonly isOwn: boolean;
+  readonly caller: Caller;
   readonly mayRepeat: boolean;
 }
 
-function Decision({ session, isOwn, mayRepeat }: DecisionProps) {
+function Decision({ session, caller, mayRepeat }: DecisionProps) {
+  const isOwn = caller === "same";
   return (
     <form method="post">
       <Csrf session={session} />
@@ -176,6 +177,12 @@ function Decision({ session, isOwn, mayRepeat }: DecisionProps) {
         <input id="reason" name="reason" maxlength={300} autocomplete="off" />
         <span class="soft">The assistant gets it with the refusal.</span>
       </div>
+      {caller === "unknown" && (
+        <p class="note warn">
+          The gateway cannot tell whether you made this call, because the provider gives each application
+          another id of a person. So one more person must approve it.
+        </p>
+      )}
       <div class="row">
         {/* The Enter key presses the first one. */}
         <button name="decision" value="refuse">

@@ -2,7 +2,7 @@
 import { servedApi } from "../../apis.js";
 import { approvalState } from "../../consent/approvals.js";
 import { decideApproval, mayApprove, type Verdict } from "../../consent/decisions.js";
-import { isOwnCall } from "../../consent/own-call.js";
+import { callerIs } from "../../consent/own-call.js";
 import { getApproval, listStanding, listWaiting, type Approval } from "../../consent/shown-approvals.js";
 import { hideTokens } from "../../secrets/token.js";
 import { faultOf } from "../faults.js";
@@ -40,7 +40,7 @@ export function mountApprovalPages(page: PageApp, parts: PageParts): void {
       { title: "Approve a call", room: "approvals" },
       <ApprovalPage
         {...{ approval, state, session, faults }}
-        isOwn={isOwnCall(approval, act)}
+        caller={callerIs(approval, act)}
         catalogue={servedApi(core, approval.api)?.catalogue}
       />,
       faults.length > 0 ? 409 : undefined,

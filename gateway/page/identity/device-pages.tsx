@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { decideDevice, findDevice, startDevice, takeDevice } from "../../identity/device-sign-in.js";
+import { networkOf } from "../../ops/network.js";
 import { noRoom } from "../../ops/rooms.js";
 import { personMs, type Session } from "../../sessions.js";
 import { Csrf, Faults } from "../parts.js";
@@ -18,12 +19,12 @@ function mountCommandLine(page: PageApp, { core, strangers }: PageParts): void {
 
   page.post("/sign-in/device", async (c) => {
     const { address, publicUrl } = c.env.context;
-    const isAllowed = await starts.consume(address).then(
+    const isAllowed = await starts.consume(networkOf(address)).then(
       () => true,
       () => false,
     );
-    const started = isAllowed ? await startDevice(core, address) : undefined;
-    if (!started) throw noRoom("Too many sign-ins begin at once. Try again in a minute.");
+    if (!isAllowed) throw noRoom("Too many sign-ins began at your address. Try again in a minute.");
+    const started = await startDevice(core, address);
     const verification_uri = `${publicUrl}/device`;
     const verification_uri_complete = `${verification_uri}?code=${started.user_code}`;
     return c.json({ ...started, verification_uri, verification_uri_complete });
@@ -31,7 +32,7 @@ function mountCommandLine(page: PageApp, { core, strangers }: PageParts): void {
 
   page.post("/sign-in/device/token", async (c) => {
     const { requestId, address } = c.env.context;
-    const leave = strangers.take({ address });
+    const leave = strangers.take({ network: networkOf(address) });
     if (!leave) throw noRoom("Too many requests at once. Try again in a moment.");
     const fields = await fieldsOf(c, mostBytes).finally(leave);
     const taken = await takeDevice(core, first(fields, "device_code") ?? "", { requestId, address });

@@ -5,6 +5,7 @@ import type { Identity } from "../../identity/identity.js";
 import { rightsOfPerson } from "../../identity/held-roles.js";
 import { openPending, pendingSeconds, sealPending } from "../../identity/pending-sign-in.js";
 import { ProviderError, type Provider } from "../../identity/provider.js";
+import { networkOf } from "../../ops/network.js";
 import { noRoom } from "../../ops/rooms.js";
 import { pathOf } from "../../ops/public-path.js";
 import { sameHash } from "../../secrets/keys.js";
@@ -56,7 +57,7 @@ export function mountProviderSignIn(
   });
 
   page.post("/sign-in/ended", async (c) => {
-    const leave = strangers.take({ address: c.env.context.address });
+    const leave = strangers.take({ network: networkOf(c.env.context.address) });
     if (!leave) throw noRoom("Too many requests at once. Try again in a moment.");
     const fields = await fieldsOf(c, mostBytes).finally(leave);
     try {

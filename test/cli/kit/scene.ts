@@ -81,6 +81,7 @@ async function makeProjects(folder: string, run: Scene["run"]): Promise<void> {
   for (const name of [
     "serve",
     "gateway",
+    "migrate",
     "backup",
     "sandbox",
     "eval",

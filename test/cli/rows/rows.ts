@@ -3,12 +3,13 @@ import { clientConfig, evaluation } from "./clients.js";
 import { generator } from "./generator.js";
 import { people } from "./people.js";
 import type { CommandRows } from "./row.js";
-import { adminToken, backup, doctor, gateway, sandbox, serve } from "./serve.js";
+import { adminToken, backup, doctor, gateway, migrate, sandbox, serve } from "./serve.js";
 
 /** Every flag of every command and action, by its name. */
 export const rows: Readonly<Record<string, CommandRows>> = {
   serve,
   gateway,
+  migrate,
   backup,
   "admin-token reset": adminToken,
   doctor,

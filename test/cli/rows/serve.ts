@@ -121,6 +121,13 @@ export const backup: CommandRows = {
   to: { good: copied, bad: { line: "backup --data $DIR/gateway", fix: /Pass the file to write/ } },
 };
 
+export const migrate: CommandRows = {
+  data: {
+    good: "migrate --data $DIR/migrated",
+    bad: { line: "migrate --data $DIR/a-file", fix: /Pass a folder/ },
+  },
+};
+
 /** The provider of these tests does not answer, so there is a finding. */
 const examined: Line = {
   line: "doctor --api firehydrant --host 127.0.0.1 --port 0 --data $DIR/none --json",

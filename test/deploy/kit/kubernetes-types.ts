@@ -3,10 +3,14 @@ import ts from "typescript";
 
 /** The file with the types of a kind. */
 const modules = {
+  ConfigMap: "kubernetes-models/v1",
   Deployment: "kubernetes-models/apps/v1",
+  HorizontalPodAutoscaler: "kubernetes-models/autoscaling/v2",
+  Job: "kubernetes-models/batch/v1",
   NetworkPolicy: "kubernetes-models/networking.k8s.io/v1",
   PodDisruptionBudget: "kubernetes-models/policy/v1",
   Service: "kubernetes-models/v1",
+  ServiceMonitor: "@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1",
 } as const;
 
 /** The compiler's errors for each manifest, written as a value of its kind's type. */

@@ -115,6 +115,7 @@ function variablesOf(settings: Settings): Record<string, string> {
   const { oauth, oidc } = settings;
   const variables: Record<string, string | number | boolean | readonly string[] | undefined> = {
     DATABASE_URL: settings.databaseUrl,
+    STANDPIPE_MIGRATE: settings.migrates,
     STANDPIPE_ADMIN_TOKEN: settings.adminToken,
     STANDPIPE_ADMIN_TOKEN_ON: settings.adminTokenOn,
     STANDPIPE_OIDC_ISSUER: oidc?.issuer,
@@ -122,6 +123,7 @@ function variablesOf(settings: Settings): Record<string, string> {
     STANDPIPE_OIDC_CLIENT_SECRET: oidc?.clientSecret,
     STANDPIPE_OIDC_SCOPES: oidc?.scopes,
     STANDPIPE_OIDC_GROUPS_CLAIM: oidc?.groupsClaim,
+    STANDPIPE_PERSON_CLAIM: oauth.personClaim,
     STANDPIPE_OWNER_GROUPS: settings.ownerGroups,
     STANDPIPE_PUBLIC_URL: settings.publicUrl,
     STANDPIPE_ALLOWED_HOSTS: settings.allowedHosts,

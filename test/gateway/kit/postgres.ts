@@ -19,6 +19,13 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
+/** The test's own connections. The server may stop while the last of them close, and that fails no test. */
+export function connectionsTo(connectionString: string | undefined): pg.Pool {
+  return new pg.Pool({ connectionString })
+    .on("error", () => {})
+    .on("connect", (client) => client.on("error", () => {}));
+}
+
 /** Its owner. Without a password, everyone on this machine may connect. */
 interface Owner {
   readonly name: string;

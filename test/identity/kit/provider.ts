@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Provider, type Context } from "oidc-provider";
 import { submit, type Agent } from "./agent.js";
@@ -25,10 +25,21 @@ export interface TestProvider {
   close(): Promise<void>;
 }
 
-export async function startProvider(): Promise<TestProvider> {
+interface ProviderOptions {
+  /** The path of its issuer, such as `/tenant`. */
+  readonly path?: string;
+  /** More configuration, which may depend on the gateways' URLs. */
+  readonly more?: (configuration: Configuration, urls: readonly string[]) => object;
+}
+
+interface Configuration {
+  readonly clients: readonly object[];
+}
+
+export async function startProvider({ path = "", more }: ProviderOptions = {}): Promise<TestProvider> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
   const groups = new Map<string, readonly string[]>();
   const claims = new Map<string, object>();
   const [clientId, clientSecret] = ["standpipe", "secret-of-the-tests"];
@@ -64,7 +75,14 @@ export async function startProvider(): Promise<TestProvider> {
   return {
     issuer,
     register(...urls) {
-      server.on("request", new Provider(issuer, configuration(urls)).callback());
+      const base = configuration(urls);
+      const answer = new Provider(issuer, { ...base, ...more?.(base, urls) }).callback();
+      server.on("request", (request: IncomingMessage & { originalUrl?: string }, response) => {
+        if (!request.url!.startsWith(path)) return response.writeHead(404).end();
+        request.originalUrl = request.url!;
+        request.url = request.url!.slice(path.length);
+        return answer(request, response);
+      });
     },
     settings: {
       issuer,

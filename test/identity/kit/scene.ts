@@ -19,10 +19,17 @@ export interface PeopleScene {
 /** The group of the people who own everything. */
 export const owners = "owners";
 
-export async function openPeople(settings: Partial<Settings> = {}): Promise<PeopleScene> {
-  const [provider, clock] = [await startProvider(), createClock()];
+export async function openPeople(
+  settings: Partial<Settings> | ((provider: TestProvider) => Partial<Settings>) = {},
+  startsProvider: () => Promise<TestProvider> = startProvider,
+): Promise<PeopleScene> {
+  const [provider, clock] = [await startsProvider(), createClock()];
   const on = await startTestGateway({
-    settings: { oidc: provider.settings, ownerGroups: [owners], ...settings },
+    settings: {
+      oidc: provider.settings,
+      ownerGroups: [owners],
+      ...(typeof settings === "function" ? settings(provider) : settings),
+    },
     consent: createConsent,
     mounts: [mountPage],
     clock,
