@@ -23,6 +23,7 @@ import { reportHeld, untold } from "../suspicion/report.js";
 import { guessCurated } from "./guess/curated.js";
 import { guessesOf, type Guesses } from "./guess/guesses.js";
 import { documentOperations, type DocumentOperations } from "./operations.js";
+import { withListParameters } from "./list-parameters.js";
 import { overridesOf } from "./overrides.js";
 import { presentationOf, withServers } from "./presentation.js";
 import { loadOverrides, loadSettings, SETTINGS_FILE, type LoadedSettings } from "./settings.js";
@@ -73,11 +74,15 @@ export async function generateFromDocument(sources: DocumentSources): Promise<Do
   const loaded = loadSettings(sources.settings, problems);
   const { settings } = loaded;
   const accepted = loadAccepted(sources.accepted, problems);
-  const { document, held: beside } = safeDocument(withServers(sources.document, sources.url), accepted);
+  const given = withListParameters(withServers(sources.document, sources.url));
+  const { document, held: beside } = safeDocument(given, accepted);
   const base = presentationOf({ api, document, settings, at }, problems);
   const read = documentOperations({ api, document, settings: loaded, auth: sources.auth, at }, problems);
   const { operations: safe, held } = holdBack(read.operations, accepted);
-  const contract = safeFacts(sources.facts instanceof Error ? document : sources.facts, accepted);
+  const contract = safeFacts(
+    sources.facts instanceof Error ? document : withListParameters(sources.facts),
+    accepted,
+  );
   const all = [...held, ...untold(beside, held)];
   reportHeld([...all, ...untold(contract.held, all)], at, sources.accepted.at, problems);
   const operations = safe.map(apartFrom(sources.discover));

@@ -29,7 +29,7 @@ export function createTypeReader(document: Raw, isSecret: (name: string) => bool
     return `#${names.get(reference)!}`;
   };
   const read = (schema: unknown) =>
-    typeOf(schema, { document, named, isSecret, level: 0, budget: { left: MOST_SCHEMAS } });
+    typeOf(schema, { document, named, isSecret, level: 0, budget: { left: MOST_SCHEMAS }, joined: [] });
   return {
     read,
     definitions() {
@@ -47,6 +47,8 @@ interface Place {
   readonly level: number;
   /** How many more schemas of one definition are read. Parts of an `allOf` multiply. */
   readonly budget: { left: number };
+  /** The schemas whose `allOf` is being joined. One that contains itself adds nothing more. */
+  readonly joined: readonly Raw[];
 }
 
 /** Schemas without a name that are nested deeper than this are not described. */
@@ -93,7 +95,8 @@ function withoutNull(schema: Raw, place: Place): AnswerType {
   return eitherOf(types.map((type) => byType(type, schema, place)));
 }
 
-function byType(type: string | undefined, schema: Raw, place: Place): AnswerType {
+function byType(type: string | undefined, schema: Raw, outer: Place): AnswerType {
+  const place = { ...outer, joined: [] };
   switch (type) {
     case "string":
       return schema.format === "date" || schema.format === "date-time" ? schema.format : "text";
@@ -146,7 +149,11 @@ function combined(schema: Raw, place: Place): AnswerType {
   const { allOf, ...beside } = schema;
   const parts = [...list(allOf), ...(Object.keys(beside).some((key) => DESCRIBES.has(key)) ? [beside] : [])];
   if (parts.length === 1 && namesIn(schema).length === 0) return typeOf(parts[0], place);
-  const records = parts.map((part) => recordOf(typeOf(resolve(place.document, part), place)));
+  const inner = { ...place, joined: [...place.joined, schema] };
+  const records = parts
+    .map((part) => resolve(place.document, part))
+    .filter((part) => !inner.joined.includes(part))
+    .map((part) => recordOf(typeOf(part, inner)));
   if (records.some((part) => part === undefined)) return "anything";
   const known = records as RecordType[];
   const rest = known.map((part) => part.rest).find((type) => type !== undefined);
@@ -173,7 +180,7 @@ function recordOf(type: AnswerType): RecordType | undefined {
 
 /** Fields next to the options belong to each of them, so the options stay open. */
 function alternatives(options: readonly unknown[], schema: Raw, place: Place): AnswerType {
-  if (schema.properties) return { ...objectType(schema, place), rest: "anything" };
+  if (schema.properties) return { ...objectType(schema, { ...place, joined: [] }), rest: "anything" };
   return eitherOf(options.map((option) => typeOf({ type: schema.type, ...record(option) }, place)));
 }
 

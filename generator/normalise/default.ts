@@ -15,7 +15,7 @@ export function defaultOf(schema: Raw, name: string, report: (what: string) => v
     );
     return undefined;
   }
-  if (isRounded(value)) {
+  if (holdsRounded(value)) {
     report(`The default of ${name} has more digits than a number can keep. It is not shown.`);
     return undefined;
   }
@@ -46,6 +46,12 @@ export function withoutDefaults<T extends { readonly default?: unknown; readonly
 function bare(shape: Shape): Shape {
   if (shape.kind === "record") return { ...shape, fields: withoutDefaults(shape.fields) };
   return shape.kind === "nullable" ? { ...shape, of: bare(shape.of) } : shape;
+}
+
+/** Whether a number in the value lost digits when the document was read. */
+function holdsRounded(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return isRounded(value);
+  return Object.values(value).some(holdsRounded);
 }
 
 function isOfType(value: unknown, type: string): boolean {

@@ -128,17 +128,15 @@ function sameParameter(
             : change("undeprecated", "is no longer deprecated", { at }),
         ]),
     ...defaultFacts(was.default, is.default, at),
-    ...(was.style === is.style
-      ? []
-      : [
-          change(
-            "request-form-changed",
-            `is written as ${is.style || "usual"}, and was ${was.style || "usual"}`,
-            { at },
-          ),
-        ]),
+    ...styleChange(was.style, is.style, at),
     ...comparison.changes(was.node, is.node, "request", at),
   ];
+}
+
+function styleChange(was: string, is: string, at: string): Change[] {
+  if (was === is) return [];
+  const says = `is written as ${is || "usual"}, and was ${was || "usual"}`;
+  return [change("request-form-changed", says, { at })];
 }
 
 function requiredChange(before: boolean, after: boolean, at: string): Change[] {
@@ -178,7 +176,13 @@ function bodyChanges(
     at: argumentPath(one.at!, argument),
     ...(one.from === undefined ? {} : { from: argumentPath(siblingOf(one.at!, one.from), argument) }),
   }));
-  return [...media, ...required, ...inner];
+  const styles = [...new Set([...before.styles.keys(), ...after.styles.keys()])].flatMap((name) => {
+    // A field that comes or goes is reported as such.
+    if (!before.node.fields.has(name) || !after.node.fields.has(name)) return [];
+    const [was = "", is = ""] = [before.styles.get(name), after.styles.get(name)];
+    return styleChange(was, is, argument("body", name));
+  });
+  return [...media, ...required, ...styles, ...inner];
 }
 
 /** Fields of a body are arguments. Changes of the body itself, and of its further keys, are reported at `body`. */

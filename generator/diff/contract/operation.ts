@@ -32,6 +32,8 @@ export interface BodyContract {
   readonly required: boolean;
   readonly media: readonly string[];
   readonly node: Node;
+  /** How fields of a form are serialised, by name; only those for which the document says so. */
+  readonly styles: ReadonlyMap<string, string>;
 }
 
 export interface AnswerContract {
@@ -111,14 +113,30 @@ function parameterOf(reader: SchemaReader, parameter: Raw): ParameterContract {
   };
 }
 
-/** How lists and objects are serialised; empty for the default of the place. */
-function styleOf({ in: place, style, explode }: Raw): string {
+/** How values are serialised; empty for the default of the place. */
+function styleOf(written: Raw): string {
+  const style = listStyleOf(written);
+  return written.allowReserved === true ? `${style || "usual"}, with reserved characters as they are` : style;
+}
+
+function listStyleOf({ in: place, style, explode }: Raw): string {
   const usual = place === "query" || place === "cookie" ? "form" : "simple";
   const given = style ?? usual;
   const exploded = explode ?? given === "form";
   const isUsual = exploded === (given === "form");
   if (given === usual) return isUsual ? "" : exploded === true ? "one by one" : "a joined list";
   return `${String(given)}${isUsual ? "" : exploded === true ? ", one by one" : ", joined"}`;
+}
+
+/** A form's fields are serialised as parameters of a query, or as parts with a media type. */
+function stylesOf(encoding: Raw): Map<string, string> {
+  const styles = Object.entries(encoding).map(([name, given]) => {
+    const written = record(given);
+    const type = text(written.contentType);
+    const all = [styleOf({ ...written, in: "query" }), ...(type === undefined ? [] : [`type ${type}`])];
+    return [name, all.filter((one) => one !== "").join(", ")] as const;
+  });
+  return new Map(styles.filter(([, style]) => style !== ""));
 }
 
 /** Some documents put the type directly into the parameter, as in Swagger 2.0. */
@@ -136,6 +154,7 @@ function bodyOf(reader: SchemaReader, raw: Raw): BodyContract | undefined {
     required: body.required === true,
     media: mediaOf(content),
     node: reader.read(record(content[type]).schema ?? {}),
+    styles: stylesOf(record(record(content[type]).encoding)),
   };
 }
 

@@ -95,9 +95,9 @@ function parameterDifferences(base: Json, head: Json, was: Found, is: Found): Se
 }
 
 /** A style that is stated may be the usual one of the place. */
-function styleOf({ in: place, style, explode }: Json): Json {
+function styleOf({ in: place, style, explode, allowReserved }: Json): Json {
   const used = style ?? (place === "query" || place === "cookie" ? "form" : "simple");
-  return [used, explode ?? used === "form"];
+  return [used, explode ?? used === "form", allowReserved === true];
 }
 
 function parametersOf(document: Json, { item, operation }: Found): Map<string, Json> {

@@ -150,3 +150,37 @@ function untyped(schema: unknown, path = ""): string[] {
   const own = type === undefined && anyOf === undefined ? [path] : [];
   return [...own, ...Object.entries(properties).flatMap(([name, one]) => untyped(one, `${path}.${name}`))];
 }
+
+describe("a parameter whose name ends in brackets", () => {
+  it("takes a list, also where the document declares one value", async () => {
+    const status = { name: "statuses[]", in: "query", schema: { type: "string", enum: ["open", "done"] } };
+    const get = {
+      operationId: "get_it",
+      parameters: [{ $ref: "#/components/parameters/status" }],
+      responses: {},
+    };
+    const { schemas, send } = await generatedFrom({
+      "pets.json": documentOf({ "/it": { get } }, { components: { parameters: { status } } }),
+    });
+    expect(schemas.get_it).toMatchObject({
+      properties: { statuses: { type: "array", items: { type: "string", enum: ["open", "done"] } } },
+    });
+    expect(send("get_it", { statuses: ["open", "done"] }).line).toBe(
+      "GET /it?statuses%5B%5D=open&statuses%5B%5D=done",
+    );
+  });
+});
+
+describe("reserved characters", () => {
+  it("are sent as they are in the fields of a form that allows them", async () => {
+    const schema = { type: "object", properties: { at: { type: "string" }, on: { type: "string" } } };
+    const media = { schema, encoding: { at: { allowReserved: true } } };
+    const post = {
+      operationId: "post_it",
+      requestBody: { content: { "application/x-www-form-urlencoded": media } },
+      responses: {},
+    };
+    const { send } = await generatedFrom({ "pets.json": documentOf({ "/it": { post } }) });
+    expect(send("post_it", { at: "a/b:c&d", on: "a/b:c" }).body).toBe("at=a/b:c%26d&on=a%2Fb%3Ac");
+  });
+});

@@ -42,4 +42,12 @@ describe("an integer past 2^53 in a document", () => {
     expect(usual).toBeUndefined();
     expect(problems.join()).toContain("The default of it has more digits than a number can keep.");
   });
+
+  it("inside a default that is a list or an object leaves the whole default out, with a problem", () => {
+    for (const value of ["[1,9007199254740993]", '{"a":{"b":[9007199254740993]}}']) {
+      const { usual, problems } = parameter(`{"default":${value}}`);
+      expect(usual).toBeUndefined();
+      expect(problems.join()).toContain("The default of it has more digits than a number can keep.");
+    }
+  });
 });

@@ -68,6 +68,11 @@ export const inputRows: Readonly<Record<string, Row>> = {
     class: "rest",
     line: /tags is written as a joined list, and was usual/,
   },
+  "a parameter allows reserved characters": {
+    change: (d) => (query(d, "kind").allowReserved = true),
+    class: "rest",
+    line: /kind is written as usual, with reserved characters as they are, and was usual/,
+  },
   "a value comes": {
     change: (d) => field("kind")(d).enum.push("owl"),
     class: "widening",
