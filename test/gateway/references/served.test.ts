@@ -144,7 +144,7 @@ describe.each(storeKinds)("an account whose key is a reference, on %s", (kind) =
     await expect.poll(() => keyOfCall(url), { timeout: 10_000 }).toBe("fhb-back");
   });
 
-  it("is in readiness, metrics and the log when its key can't be read", { timeout: 60_000 }, async () => {
+  it("is in readiness, metrics and the log when its key can't be read", async () => {
     const { body } = await add();
     const ready = async () => (await on.ask<{ warnings?: string[] }>("GET", "/readyz")).body;
     const metric = async () => String((await on.ask<unknown>("GET", "/metrics")).body);
