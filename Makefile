@@ -5,7 +5,7 @@ STANDPIPE := node dist/standpipe.mjs
 # Our own TypeScript; npx would start two more processes first.
 TS := node --import tsx
 
-.PHONY: help serve test test-changed profile generate check build release image-tree bench stats test-built test-conformance test-wild test-clients test-sdk update clean
+.PHONY: help serve test test-changed profile generate check build release image-tree bench stats test-built test-conformance test-wild test-clients test-sdk test-upgrade update clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -77,6 +77,9 @@ test-clients: node_modules/.installed ## List tools and call one with MCP client
 
 test-sdk: node_modules/.installed ## Run FireHydrant's TypeScript SDK, a checkout at SDK=<folder>, against the sandbox
 	SDK=$(SDK) npx vitest run --config vitest.sdk.config.ts
+
+test-upgrade: node_modules/.installed ## Run the last release, or RELEASE=<tag or commit>, and this version on one database
+	RELEASE=$(RELEASE) npx vitest run --config vitest.upgrade.config.ts
 
 update: node_modules/.installed ## Import SPEC=<file or URL>, generate, and show what changes
 	$(TS) cli/main.ts update $(SPEC)

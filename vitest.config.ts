@@ -15,13 +15,14 @@ const settings: TestProjectInlineConfiguration["test"] = {
   expect: { poll: { timeout: 30_000, interval: 20 } },
 };
 
-// They install other packages, so they run by themselves: `make test-wild`, `make test-conformance`, `make test-sdk`,
-// `make test-clients`.
+// They install other packages or build another version, so they run by themselves: `make test-wild`,
+// `make test-conformance`, `make test-sdk`, `make test-clients`, `make test-upgrade`.
 const exclude = [
   "test/wild/**",
   "test/sdk/**",
   "test/conformance/**",
   "test/clients/**",
+  "test/upgrade/**",
   "**/node_modules/**",
 ];
 

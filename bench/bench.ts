@@ -12,6 +12,7 @@ import { benchStart } from "./rooms/start.js";
 import { benchSteady } from "./rooms/steady.js";
 import { benchStreams } from "./rooms/streams.js";
 import { benchTracing } from "./rooms/tracing.js";
+import { benchUsage } from "./rooms/usage.js";
 import { benchUrls } from "./rooms/urls.js";
 import { head, ratios } from "./kit/table.js";
 
@@ -33,6 +34,7 @@ const rooms: Readonly<Record<string, () => Promise<void>>> = {
   diff: benchDiff,
   log: benchLog,
   urls: benchUrls,
+  usage: benchUsage,
   streams: benchStreams,
   size: benchSize,
   generate: benchGenerate,

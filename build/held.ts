@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Plugin } from "esbuild";
+import { bridgeScript } from "../gateway/clients/desktop/bridge-script.js";
 import { readTemplates } from "../cli/generate/templates.js";
 
 /** Texts that the project reads from its folders, bundled: the page's and the templates. */
@@ -16,6 +17,9 @@ export const held: Plugin = {
         contents: `const held = ${JSON.stringify(assets)};\nexport const readAsset = (name) => held[name];`,
       };
     });
+    onLoad({ filter: /[\\/]clients[\\/]desktop[\\/]bridge-script\.ts$/ }, async () => ({
+      contents: `export const bridgeScript = async () => ${JSON.stringify(await bridgeScript())};`,
+    }));
     onLoad({ filter: /[\\/]cli[\\/]generate[\\/]templates\.ts$/ }, () => ({
       contents: `export const readTemplates = () => (${JSON.stringify(readTemplates())});`,
     }));

@@ -12,7 +12,7 @@ export interface Repository {
  */
 export function repositoryOf(slug: string): Repository {
   const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(slug) ?? [];
-  if (owner === undefined || name === undefined) throw new Error(`"${slug}" is no owner/name.`);
+  if (owner === undefined || name === undefined) throw new Error(`"${slug}" is not an owner/name.`);
   return { url: `https://github.com/${slug}`, owner, name };
 }
 

@@ -88,6 +88,14 @@ export function chosenApi(core: Served, name: string | undefined): ServedApi {
   throw badRequest(`api: must be one of ${names.join(", ")}`);
 }
 
+/**
+ * The API of a name, or the first one.
+ * @throws GatewayError 400
+ */
+export function namedApi(core: Served, name: string | undefined): ServedApi {
+  return chosenApi(core, name ?? Object.keys(core.apis)[0]);
+}
+
 /** Prefixes of the APIs' keys, for redaction in logs. */
 export function keyStartsOf(apis: readonly GeneratedApi[]): readonly string[] {
   return apis.flatMap(({ catalogue }) => keyStartsIn(catalogue.api.auth));

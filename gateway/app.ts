@@ -1,14 +1,18 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { mountAuthorization } from "./authorization/endpoints.js";
 import { bearerOf } from "../runtime/index.js";
 import { adminTokenNeeded } from "./admin.js";
 import { mountAccounts } from "./api/accounts.js";
 import { mountApis } from "./api/apis.js";
 import { mountApiTokens } from "./api/api-tokens.js";
+import { mountConnections } from "./api/connections.js";
 import { mountDeclaration } from "./api/declaration.js";
 import { mountDocument } from "./api/document.js";
 import { mountLog } from "./api/log.js";
+import { mountReview } from "./api/review.js";
+import { mountOwnKeys } from "./api/own-keys.js";
 import { mountRoles } from "./api/roles.js";
 import { mountLogStreams } from "./api/log-streams.js";
 import { mountServiceTokens } from "./api/service-tokens.js";
@@ -39,27 +43,33 @@ export function createApp(parts: AppParts): App {
     "/servers",
     "/api-tokens",
     "/service-tokens",
+    "/connections",
     "/session",
     "/log",
     "/usage",
     "/roles",
     "/people/remove",
+    "/surface-review",
     "/declaration",
   ])
     app.use(`${path}/*`, guarded);
   mountApis(app, parts);
   mountAccounts(app, parts);
+  mountOwnKeys(app, parts);
   mountServers(app, parts);
   mountTools(app, parts);
   mountApiTokens(app, parts);
   mountServiceTokens(app, parts);
+  mountConnections(app, parts);
   mountSession(app, parts);
   mountLog(app, parts);
   mountLogStreams(app, parts);
   mountUsage(app, parts);
   mountRoles(app, parts);
+  mountReview(app, parts);
   mountDeclaration(app, parts);
   mountDocument(app, parts);
+  mountAuthorization(app, parts);
   for (const mount of parts.mounts ?? []) mount(app, parts);
   app.notFound((c) => c.json(errorBody(404, "There is nothing here."), 404));
   app.onError((error, c) => answerError(error, c as AppContext, parts));

@@ -1,5 +1,6 @@
 import type { ServedApis } from "./apis.js";
 import type { AuditLog } from "./audit/audit-log.js";
+import type { ReferencedKeys } from "./accounts/references/referenced-keys.js";
 import type { PersonIds } from "./oauth/person-ids.js";
 import type { Keys } from "./secrets/keys.js";
 import type { Store } from "./store/store.js";
@@ -9,6 +10,10 @@ import type { Usage } from "./usage/usage.js";
 export interface Core {
   readonly store: Store;
   readonly keys: Keys;
+  /** Keys of accounts that are in files, variables or a secrets manager. */
+  readonly referencedKeys: ReferencedKeys;
+  /** Set if a person with a part of the accounts asks. */
+  readonly isPart?: true;
   /** The APIs of accounts, by name. */
   readonly apis: ServedApis;
   /** The issuers of access tokens that servers may accept. */

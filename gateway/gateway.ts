@@ -1,11 +1,13 @@
 import { createServer } from "node:http";
 import type { Logger } from "pino";
 import { type GeneratedApi, isLoopback, listen, mostRequestMs, type Tracing } from "../runtime/index.js";
+import { startKeyWatch, type KeyWatch } from "./accounts/references/watch-keys.js";
 import { servedApis } from "./apis.js";
+import type { FetchDocument } from "./authorization/fetch-document.js";
+import { createOAuth } from "./create-oauth.js";
 import { createPersonApps } from "./identity/person-apps.js";
 import type { App, AppParts } from "./app-parts.js";
 import type { Core } from "./core.js";
-import { createAccessTokens } from "./oauth/access-token.js";
 import { createActivity } from "./ops/activity.js";
 import { boundConnections } from "./ops/connections.js";
 import { createFront } from "./ops/front.js";
@@ -23,11 +25,12 @@ import { closeToOthers } from "./secrets/open-to-others.js";
 import { createVault } from "./secrets/vault.js";
 import { readSecretKeys } from "./secrets/secret-keys.js";
 import { startHousekeeping } from "./housekeeping.js";
+import type { CompareApi } from "./review/comparison.js";
 import type { Consent } from "./serve/consent.js";
 import { createDoorkeeper } from "./serve/doorkeeper.js";
 import { createMetadata } from "./serve/metadata.js";
-import { createOAuthFactor } from "./serve/oauth-factor.js";
 import { createOpenRequests } from "./serve/open-requests.js";
+import { createOwnKeyDesk } from "./own-keys/desk.js";
 import { createPlayground } from "./serve/playground.js";
 import { createSharedCancels } from "./serve/shared-cancels.js";
 import { createSseStreams } from "./serve/sse.js";
@@ -57,7 +60,11 @@ export interface GatewayOptions {
   readonly consent?: (core: Core) => Consent;
   /** Mounts more routes: the page and the approvals. */
   readonly mounts?: readonly ((app: App, parts: AppParts) => void)[];
+  /** Compares what is served with the files on disk, for the review. */
+  readonly compare?: CompareApi;
   readonly now?: () => Date;
+  /** Fetches documents of clients. Tests have no internet. */
+  readonly fetchDocument?: FetchDocument;
   /** Records spans. Absent if nothing is traced. */
   readonly tracing?: Tracing;
 }
@@ -115,11 +122,18 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
   const { store, audit } = core;
   const report = (error: Error) => logEvent(logger, "failed", { err: error });
   const stopping = new AbortController();
+  const keyWatch = startKeyWatch(core, logger, report);
   const ready = async () => {
     if (stopping.signal.aborted) throw new Error("The gateway is shutting down.");
     await assertReady(core);
+    return keyWatch.warnings();
   };
-  const serving = createServing(opened, options, { report, ready, stopping: stopping.signal });
+  const serving = createServing(opened, options, {
+    report,
+    ready,
+    keyWatch,
+    stopping: stopping.signal,
+  });
   const { front, activity, openRequests, streams, views, doorkeeper } = serving;
   const { metrics } = opened;
   const server = createServer({ requestTimeout: mostRequestMs }, front.handle);
@@ -149,6 +163,7 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
       streams.close();
       await drainServer(graceMs);
       endLoopWatch();
+      keyWatch.end();
       metricsServer?.server.close();
       await views.close(Math.max(0, until - performance.now()));
       await doorkeeper.close();
@@ -162,8 +177,9 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
 
 interface ServingParts {
   readonly report: (error: Error) => void;
-  /** @throws Error with the reason if the gateway is not ready */
-  readonly ready: () => Promise<void>;
+  /** Returns warnings. @throws Error with the reason if the gateway is not ready */
+  readonly ready: () => Promise<readonly string[]>;
+  readonly keyWatch: KeyWatch;
   /** Aborted when the gateway stops. */
   readonly stopping: AbortSignal;
 }
@@ -172,9 +188,9 @@ interface ServingParts {
 function createServing(
   { core, access, admin, metrics, provider }: Opened,
   { version, settings, host, logger, mounts, tracing, ...options }: GatewayOptions,
-  { report, ready, stopping }: ServingParts,
+  { report, ready, keyWatch, stopping }: ServingParts,
 ) {
-  const { oauth, auditValues, auditRequired, mostRequests } = settings;
+  const { auditValues, auditRequired, mostRequests } = settings;
   const { allowedHosts, allowedOrigins, trustedProxies, publicUrl } = settings;
   const rooms = createRooms(mostRequests);
   const activity = createActivity();
@@ -190,13 +206,19 @@ function createServing(
     tracing,
   });
   const openRequests = createOpenRequests();
-  const oauthFactor = createOAuthFactor(createAccessTokens(oauth, core.now), oauth);
+  const { authorization, oauthFactor } = createOAuth(
+    { core, access, provider },
+    settings,
+    options.fetchDocument,
+  );
   const doorkeeper = createDoorkeeper({ core, access, oauthFactor, views, rooms, openRequests, metrics });
   const streams = createSseStreams({ doorkeeper, views, rooms, openRequests, report, consent });
-  const parts = { core, admin, version, access, playground: createPlayground(core, views) };
-  const open = { provider, strangers: rooms.strangers, accountStates: views.upstreams, stopping };
-  const app = createPersonApps({ ...parts, ...open, report, mounts });
-  const answerMetadata = createMetadata(access, oauth);
+  const parts = { core, admin, version, access, authorization };
+  const { compare } = options;
+  const own = { playground: createPlayground(core, views), ownKeys: createOwnKeyDesk(core) };
+  const open = { compare, provider, strangers: rooms.strangers, accountStates: views.upstreams, stopping };
+  const app = createPersonApps({ ...parts, ...own, ...open, report, mounts });
+  const answerMetadata = createMetadata(access, { ...settings.oauth, issuers: core.issuers });
   const front = createFront({
     host,
     ...{ allowedHosts, allowedOrigins, trustedProxies, publicUrl, mostRequests },
@@ -213,6 +235,8 @@ function createServing(
     streams: streams.count,
     audit: core.audit.counts,
     upstreams: views.upstreams,
+    keys: keyWatch.states,
+    labelOf: metrics.accountLabel,
     pool: () => core.store.pool?.(),
     figures: createStoreFigures(core),
     build: { version, store: settings.databaseUrl === undefined ? "sqlite" : "postgresql" },

@@ -1,3 +1,5 @@
+import { forgetOldConnections } from "./authorization/connections.js";
+import { forgetUnusedClients } from "./authorization/registration.js";
 import { allowPruning, removeOldSeals } from "./audit/chain/chain-start.js";
 import { startSealer } from "./audit/chain/sealer.js";
 import { oldestKeptTime, removeOldEntries } from "./audit/retention.js";
@@ -49,6 +51,8 @@ export function startHousekeeping(
     tidying ??= Promise.all([
       tidyLog(),
       forgetOldSessions(core),
+      forgetOldConnections(core),
+      forgetUnusedClients(core),
       forgetOldTasks(core),
       forgetOldPrograms(core),
       forgetOldUsage(core),

@@ -2,7 +2,22 @@ import { randomForId } from "../runtime/index.js";
 
 /** The prefix of an id, by kind. */
 export type IdPrefix =
-  "acc" | "srv" | "tok" | "key" | "ses" | "svc" | "dev" | "apr" | "ntc" | "rol" | "log" | "req" | "slot";
+  | "acc"
+  | "srv"
+  | "tok"
+  | "key"
+  | "ses"
+  | "svc"
+  | "dev"
+  | "con"
+  | "cli"
+  | "own"
+  | "apr"
+  | "ntc"
+  | "rol"
+  | "log"
+  | "req"
+  | "slot";
 
 let last = 0n;
 

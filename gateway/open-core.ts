@@ -6,6 +6,8 @@ import type { Core } from "./core.js";
 import { createAdminAlarm } from "./identity/admin-alarm.js";
 import { createProvider, type Provider } from "./identity/provider.js";
 import type { Metrics } from "./ops/metrics.js";
+import { createReferencedKeys } from "./accounts/references/referenced-keys.js";
+import { secretFilePaths } from "./secrets/secret-files.js";
 import { openKeys } from "./secrets/keys.js";
 import type { Vault } from "./secrets/vault.js";
 import { createAccess, type Access } from "./serve/access.js";
@@ -31,6 +33,8 @@ interface Parts {
 }
 
 interface Options {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly folder: string;
   readonly settings: Settings;
   readonly logger: Logger;
   readonly now?: () => Date;
@@ -39,10 +43,10 @@ interface Options {
 
 export async function openCore(
   { store, vault, apis, metrics }: Parts,
-  { settings, logger, now = () => new Date(), showAdminToken: show }: Options,
+  { settings, env, folder, logger, now = () => new Date(), showAdminToken: show }: Options,
 ): Promise<Opened> {
   const keys = await openKeys(store.db, vault, now());
-  const { oauth, oidc, ownerGroups, adminTokenOn: isOn } = settings;
+  const { oidc, ownerGroups, adminTokenOn: isOn } = settings;
   const noteUse = oidc ? createAdminAlarm(logger, metrics) : () => {};
   const parts = { db: store.db, keys, now: now(), isOn, show, noteUse };
   const admin = await openAdmin(settings.adminToken, parts);
@@ -51,8 +55,14 @@ export async function openCore(
   const core: Core = {
     store,
     keys,
+    referencedKeys: createReferencedKeys({
+      sources: settings.keySources,
+      apis,
+      env,
+      forbidden: [folder, ...secretFilePaths(env)],
+    }),
     apis,
-    issuers: oauth.issuers,
+    issuers: acceptedIssuers(settings),
     approvalChannels: settings.approvalChannels.map(({ name }) => name),
     signInIssuer: oidc?.issuer,
     ownerGroups,
@@ -63,4 +73,9 @@ export async function openCore(
   };
   const access = createAccess(core);
   return { core, access, admin, metrics, provider: oidc && createProvider(oidc) };
+}
+
+/** The gateway's own first, because clients take the first one. */
+function acceptedIssuers({ authorization, publicUrl, oauth }: Settings): readonly string[] {
+  return authorization && publicUrl !== undefined ? [publicUrl, ...oauth.issuers] : oauth.issuers;
 }

@@ -19,8 +19,8 @@ export interface RouteParts {
   readonly streams: SseStreams;
   readonly metrics: Metrics;
   readonly answerMetadata: AnswerMetadata;
-  /** Checks readiness. @throws Error that says why not */
-  readonly ready: () => Promise<void>;
+  /** Checks readiness, and returns warnings. @throws Error that says why it is not ready */
+  readonly ready: () => Promise<readonly string[]>;
 }
 
 /** The handler of a method and path: MCP and operations have their own, the app handles the rest. */
@@ -71,6 +71,7 @@ export function createRoutes(parts: RouteParts): (method: string, path: string) 
         parts.answerMetadata(metadataOf, response, context);
       return only("GET", method, { name: metadataRoute, isForPages: true, handle });
     }
+    if (isForClients(path)) return { ...app(path), name: "/oauth", isForPages: true };
     const server = serverIn(path);
     if (server === undefined) return app(path);
     const { kind, shown, name } = server;
@@ -82,6 +83,13 @@ export function createRoutes(parts: RouteParts): (method: string, path: string) 
       handle: (...asked) => streams.open(shown, ...asked),
     });
   };
+}
+
+/** What a client asks the authorization server. Its user's pages are like all pages. */
+function isForClients(path: string): boolean {
+  return /^\/(?:\.well-known\/(?:oauth-authorization-server|openid-configuration)(?:\/|$)|oauth\/(?:token|register|revoke|introspect|keys)$)/.test(
+    path,
+  );
 }
 
 function byPersonOrClient({ app, doorkeeper }: RouteParts, shown: Shown): Route["handle"] {
@@ -98,6 +106,7 @@ const appNames = [
   "servers",
   "api-tokens",
   "service-tokens",
+  "connections",
   "session",
   "log",
   "openapi.json",
@@ -123,12 +132,14 @@ function only(wanted: string, method: string, route: Route): Route {
 }
 
 async function answerReady({ ready }: RouteParts, response: Parameters<Route["handle"]>[1]): Promise<void> {
+  let warnings: readonly string[];
   try {
-    await ready();
+    warnings = await ready();
   } catch (error) {
     throw new GatewayError(503, (error as Error).message, { "retry-after": "2" });
   }
-  sendJson(response, 200, '{"status":"ready"}');
+  const more = warnings.length > 0 ? { warnings } : {};
+  sendJson(response, 200, JSON.stringify({ status: "ready", ...more }));
 }
 
 async function answerMetrics(

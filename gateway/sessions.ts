@@ -148,6 +148,9 @@ export async function endSessionsOf(
         row.or([row("provider_session", "=", providerSession), row("provider_session", "is", null)]),
       );
     const { numDeletedRows } = await ended.executeTakeFirst();
+    if (subject !== undefined)
+      for (const table of ["connections", "person_renewals"] as const)
+        await db.deleteFrom(table).where("issuer", "=", issuer).where("subject", "=", subject).execute();
     note({ action: "session.end_all", detail: { issuer, subject, sessions: Number(numDeletedRows) } });
   });
 }

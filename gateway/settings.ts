@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { readStreams, type StreamSettings } from "./audit/streams/sinks.js";
 import { readChannels, type ChannelSettings } from "./consent/notices/channels.js";
+import type { AuthorizationSettings } from "./authorization/authorization.js";
+import { readKeySources, type KeySources } from "./accounts/references/settings.js";
 import type { OidcSettings } from "./identity/provider.js";
 import type { OAuthSettings } from "./oauth/access-token.js";
 import { isLocalHttp } from "./oauth/issuer.js";
@@ -18,6 +20,8 @@ export interface Settings {
   readonly adminTokenOn: boolean;
   /** Where people sign in. Absent if only the admin token opens the page. */
   readonly oidc?: OidcSettings;
+  /** Gives clients access for people who sign in at the provider. Absent if it is off. */
+  readonly authorization?: AuthorizationSettings;
   /** Groups of the provider whose members are owners of everything. */
   readonly ownerGroups: readonly string[];
   /** The gateway's public URL, such as `https://standpipe.example.com`. It may have a path. */
@@ -30,6 +34,8 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** Base URLs for accounts besides their API's own: `URL`, or `api=URL`. */
   readonly baseUrls: readonly string[];
+  /** What references to keys may read. */
+  readonly keySources: KeySources;
   readonly oauth: OAuthSettings;
   /** Whether the log stores arguments' values, without secrets. */
   readonly auditValues: boolean;
@@ -100,6 +106,8 @@ const variables = z.object({
     .regex(/\bopenid\b/, "must contain openid")
     .default("openid profile email"),
   STANDPIPE_OIDC_GROUPS_CLAIM: z.string().default("groups"),
+  STANDPIPE_AUTHORIZATION_SERVER: z.stringbool({ error: "must be true or false" }).default(false),
+  STANDPIPE_CLIENT_REGISTRATION: z.stringbool({ error: "must be true or false" }).default(false),
   STANDPIPE_PERSON_CLAIM: z.string().optional(),
   STANDPIPE_OWNER_GROUPS: list,
   STANDPIPE_PUBLIC_URL: url.transform(withoutTrailingSlashes).pipe(publicUrl).optional(),
@@ -126,6 +134,18 @@ const shape = variables
     path: ["STANDPIPE_OIDC_CLIENT_ID"],
     error: "is required with STANDPIPE_OIDC_ISSUER",
   })
+  .refine(
+    (given) =>
+      !given.STANDPIPE_AUTHORIZATION_SERVER || (given.STANDPIPE_OIDC_ISSUER && given.STANDPIPE_PUBLIC_URL),
+    {
+      path: ["STANDPIPE_AUTHORIZATION_SERVER"],
+      error: "can be true only with STANDPIPE_OIDC_ISSUER and STANDPIPE_PUBLIC_URL",
+    },
+  )
+  .refine((given) => !given.STANDPIPE_CLIENT_REGISTRATION || given.STANDPIPE_AUTHORIZATION_SERVER, {
+    path: ["STANDPIPE_CLIENT_REGISTRATION"],
+    error: "can be true only with STANDPIPE_AUTHORIZATION_SERVER",
+  })
   .refine((given) => given.STANDPIPE_ADMIN_TOKEN_ON || given.STANDPIPE_OIDC_ISSUER, {
     path: ["STANDPIPE_ADMIN_TOKEN_ON"],
     error: "can be false only with STANDPIPE_OIDC_ISSUER, because people could not sign in",
@@ -146,12 +166,16 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     adminToken: data.STANDPIPE_ADMIN_TOKEN,
     adminTokenOn: data.STANDPIPE_ADMIN_TOKEN_ON,
     oidc: oidcOf(data),
+    authorization: data.STANDPIPE_AUTHORIZATION_SERVER
+      ? { registration: data.STANDPIPE_CLIENT_REGISTRATION }
+      : undefined,
     ownerGroups: data.STANDPIPE_OWNER_GROUPS,
     publicUrl: data.STANDPIPE_PUBLIC_URL,
     allowedHosts: data.STANDPIPE_ALLOWED_HOSTS,
     allowedOrigins: data.STANDPIPE_ALLOWED_ORIGINS,
     trustedProxies: data.STANDPIPE_TRUSTED_PROXIES,
     baseUrls: data.STANDPIPE_BASE_URLS,
+    keySources: readKeySources(given),
     oauth: {
       issuers: data.STANDPIPE_OAUTH_ISSUERS,
       audiences: data.STANDPIPE_OAUTH_AUDIENCES,

@@ -17,17 +17,27 @@ export interface ListedTable {
   readonly sorts: Readonly<Record<string, RawBuilder<string>>>;
 }
 
-/** @param times names of columns that a list can be sorted by, in addition to name and time of creation */
-export function listedTable<Time extends string>(table: string, times: readonly Time[]) {
+/**
+ * @param times names of columns that a list can be sorted by, in addition to name and time of creation
+ * @param named the column that people know a row by
+ */
+export function listedTable<Time extends string, Name extends string = "name">(
+  table: string,
+  times: readonly Time[],
+  named = "name" as Name,
+) {
   const time = (column: Time) =>
     [column, sql<string>`coalesce(${sql.ref(`${table}.${column}`)}, '')`] as const;
   return {
     id: `${table}.id`,
-    name: `${table}.name`,
+    name: `${table}.${named}`,
     sorts: {
       // Ids increase with time.
       created_at: sql.ref<string>(`${table}.id`),
-      name: sql<string>`lower(${sql.ref(`${table}.name`)})`,
+      ...({ [named]: sql<string>`lower(${sql.ref(`${table}.${named}`)})` } as Record<
+        Name,
+        RawBuilder<string>
+      >),
       ...(Object.fromEntries(times.map(time)) as Record<Time, RawBuilder<string>>),
     },
   };
@@ -44,7 +54,7 @@ export function sortedRows<Tables, Table extends keyof Tables, Row>(
 ) {
   const isDescending = sort.startsWith("-");
   const value = table.sorts[sort.replace(/^-/, "")];
-  if (value === undefined) throw badRequest("sort: this list cannot be sorted by it");
+  if (value === undefined) throw badRequest("sort: this list cannot be sorted by this field");
   const id = sql.ref<string>(table.id);
   let found = rows.select(value.as("sort_value"));
   if (q !== undefined) found = found.where(matches(q, table));

@@ -39,6 +39,7 @@ export async function startLine(
     apis: apis.map(({ catalogue }) => catalogue.api.name),
     accounts: Number(accounts),
     identity_providers: oauth.issuers,
+    sign_in_provider: settings.oidc?.issuer,
     off: Object.entries(parts).flatMap(([name, isOn]) => (isOn ? [] : [name])),
   };
 }

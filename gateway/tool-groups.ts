@@ -77,10 +77,17 @@ function levelOf(
   return levels.find(fits) ?? "some";
 }
 
-/** The tools of a config. A stored selection may name what a later release does not have. */
-export function heldTools(catalogue: Catalogue, config: ServerConfig): ReadonlySet<string> {
+/**
+ * The tools of a config. A stored selection may name what a later release does not have.
+ * @param held only those of these places in its `oauth`
+ */
+export function heldTools(
+  catalogue: Catalogue,
+  config: ServerConfig,
+  held?: readonly string[],
+): ReadonlySet<string> {
   try {
-    return select(catalogue, viewOf(config).selection ?? {});
+    return select(catalogue, viewOf(config, held).selection ?? {});
   } catch (error) {
     if (error instanceof SelectionError) return new Set();
     throw error;

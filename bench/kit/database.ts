@@ -1,7 +1,11 @@
 import { startPostgres } from "../../test/gateway/kit/postgres.js";
 
-/** An empty database of a PostgreSQL that ends with the measurement. */
-export async function startDatabase(): Promise<{ readonly url: string; stop(): Promise<void> }> {
+/** A PostgreSQL that ends with the measurement, with an empty database. `database` makes another one. */
+export async function startDatabase(): Promise<{
+  readonly url: string;
+  database(): Promise<string>;
+  stop(): Promise<void>;
+}> {
   const postgres = await startPostgres();
-  return { url: await postgres.database(), stop: postgres.stop };
+  return { url: await postgres.database(), database: () => postgres.database(), stop: postgres.stop };
 }

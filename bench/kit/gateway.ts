@@ -20,7 +20,7 @@ export interface BenchGatewayOptions {
   /** The base URL of accounts. */
   readonly base: string;
   readonly databaseUrl?: string;
-  /** A data folder that exists; else a new one, which is removed at the end. */
+  /** A data folder that exists; otherwise a new one, which is removed at the end. */
   readonly folder?: string;
   readonly built?: Built | undefined;
 }

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { referencePattern } from "../../gateway/accounts/references/reference.js";
 import type { Account } from "../../gateway/accounts/accounts.js";
 import { defineGroup } from "../command/command.js";
 import { CommandError, UsageError } from "../command/errors.js";
@@ -23,14 +24,24 @@ const add = defineAction({
       fault: (given) => (isHttpUrl(given) ? undefined : "an http or https URL"),
     }),
     "key-file": text("File that holds the API key; - reads stdin"),
+    "key-reference": text(
+      "Where the gateway reads the key, instead of storing it: file:/PATH, env:NAME or exec:COMMAND",
+      {
+        fault: (given) => (referencePattern.test(given) ? undefined : "file:/PATH, env:NAME or exec:COMMAND"),
+      },
+    ),
     verify: toggle("Check the key at the API; --no-verify saves it without a check", { default: true }),
   },
-  async run(client, { api: given, region, baseUrl, keyFile, verify }, name) {
+  async run(client, { api: given, region, baseUrl, keyFile, keyReference, verify }, name) {
+    if (keyFile !== undefined && keyReference !== undefined)
+      throw new UsageError("--key-file and --key-reference: only one of them is allowed.");
     const api = await chosenApi(client, given);
     const body = {
       name,
       api: api.name,
-      api_key: await apiKey(api, keyFile),
+      ...(keyReference === undefined
+        ? { api_key: await apiKey(api, keyFile) }
+        : { key_reference: keyReference }),
       region,
       base_url: baseUrl,
       verify,
@@ -42,7 +53,13 @@ const add = defineAction({
   },
 });
 
-const fieldFlags = { region: "--region", base_url: "--base-url", api_key: "The API key", name: "The name" };
+const fieldFlags = {
+  region: "--region",
+  base_url: "--base-url",
+  api_key: "The API key",
+  key_reference: "--key-reference",
+  name: "The name",
+};
 
 /** The gateway answers 502 where it could not check the key at the API. */
 function nameNoVerify(error: unknown): never {
@@ -56,14 +73,15 @@ const list = defineAction({
   about: "List accounts",
   async run(client) {
     const accounts = await client.all<Account>("/integrated-account");
-    const rows = accounts.map(({ id, name, api, region, base_url, verified_at }) => [
+    const rows = accounts.map(({ id, name, api, region, base_url, key_reference, verified_at }) => [
       id,
       name,
       api,
       region ?? base_url,
+      key_reference ?? "stored",
       verified_at,
     ]);
-    return { json: accounts, text: table(["ID", "NAME", "API", "WHERE", "KEY VERIFIED"], rows) };
+    return { json: accounts, text: table(["ID", "NAME", "API", "WHERE", "KEY", "KEY VERIFIED"], rows) };
   },
 });
 
@@ -105,8 +123,8 @@ async function apiKey({ name, credentials }: ListedApi, keyFile: string | undefi
   if (given?.trim()) return given.trim();
   throw new CommandError(
     keyFile === undefined
-      ? `There is no API key. Set ${credentials.length > 1 ? `those you have of ${credentials.join(", ")}` : usual}, or name a file with --key-file.`
-      : `--key-file ${keyFile} is empty. Name a file that holds the API key.`,
+      ? `The API key is missing. Set ${credentials.length > 1 ? `those you have of ${credentials.join(", ")}` : usual}, or pass --key-file with the path of a file.`
+      : `--key-file ${keyFile} is empty. Pass a file that contains the API key.`,
   );
 }
 
@@ -125,6 +143,8 @@ async function readKey(path: string): Promise<string> {
     return await readFile(path === "-" ? "/dev/stdin" : path, "utf8");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new CommandError(`--key-file ${path} can't be read (${code}). Name a file that holds the API key.`);
+    throw new CommandError(
+      `--key-file ${path} can't be read (${code}). Pass a file that contains the API key.`,
+    );
   }
 }

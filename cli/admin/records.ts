@@ -2,7 +2,8 @@ import type { Command } from "../command/command.js";
 import { defineAction } from "./action.js";
 import type { AdminClient } from "./client.js";
 import { findAccount } from "./find.js";
-import { table } from "./table.js";
+import { withFlagNames } from "./flag-names.js";
+import { fields, table } from "./table.js";
 
 interface List<Row> {
   /** Including the program: `standpipe token list`. */
@@ -47,6 +48,19 @@ export function defineRemoval({ name, about, path, is, text }: Removal): Command
       return { json: { id, [is]: true }, text };
     },
   });
+}
+
+/** Makes a token, and shows it once. @param what `API token` */
+export async function makeToken(
+  client: AdminClient,
+  path: string,
+  what: string,
+  body: Readonly<Record<string, unknown>>,
+): Promise<{ readonly json: object; readonly text: string }> {
+  const { token, ...made } = await withFlagNames({ expires_at: "--expires" }, () =>
+    client.ask<Readonly<Record<string, unknown>> & { readonly token: string }>("POST", path, body),
+  );
+  return { json: { ...made, token }, text: `${fields(made)}\n\n${what}, shown this once:\n${token}` };
 }
 
 /** The id of the account that `--account` names; undefined without it. */

@@ -14,8 +14,8 @@ const give = defineAction({
   about: "Give a role to a group of your provider, or to a person by the provider's id",
   flags: {
     role: choice("Role", roles),
-    to: choice("What the holder is", holderKinds, { default: "group" }),
-    account: text("Id or name of the only account on which it is given"),
+    to: choice("Whether <holder> is a group or a person", holderKinds, { default: "group" }),
+    account: text("Id or name of an account; the role is then only on this account"),
   },
   async run(client, { role, to, account }, holder) {
     if (role === undefined) throw new CommandError(`--role is missing. Pass one of ${roles.join(", ")}.`);

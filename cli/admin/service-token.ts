@@ -5,9 +5,7 @@ import { CommandError } from "../command/errors.js";
 import { choice, text } from "../command/flags.js";
 import { adminNote, defineAction } from "./action.js";
 import { expiryOf, newExpiresFlag } from "./expiry.js";
-import { findAccount } from "./find.js";
-import { withFlagNames } from "./flag-names.js";
-import { fields, table } from "./table.js";
+import { accountIdOf, defineList, defineRemoval, makeToken } from "./records.js";
 
 const create = defineAction({
   name: "standpipe service-token create",
@@ -21,49 +19,36 @@ const create = defineAction({
   async run(client, { role, account, expires = "90d" }, name) {
     if (role === undefined)
       throw new CommandError(`--role is missing. Pass one of ${serviceRoles.join(", ")}.`);
-    const integrated_account_id =
-      account === undefined ? undefined : (await findAccount(client, account, "--account")).id;
+    const integrated_account_id = await accountIdOf(client, account);
     const expires_at = expiryOf(expires);
     if (typeof expires_at !== "string")
       throw new CommandError("A service token needs an expiry. Pass --expires 90d.");
     const body = { name, role, integrated_account_id, expires_at };
-    const { token, ...made } = await withFlagNames({ expires_at: "--expires" }, () =>
-      client.ask<ServiceToken & { token: string }>("POST", "/service-tokens", body),
-    );
-    return {
-      json: { ...made, token },
-      text: `${fields({ ...made })}\n\nService token, shown this once:\n${token}`,
-    };
+    return makeToken(client, "/service-tokens", "Service token", body);
   },
 });
 
-const list = defineAction({
+const list = defineList<ServiceToken>({
   name: "standpipe service-token list",
   about: "List service tokens",
-  async run(client) {
-    const tokens = await client.all<ServiceToken>("/service-tokens");
-    const rows = tokens.map((one) => [
-      one.id,
-      one.name,
-      one.role,
-      one.integrated_account_id ?? "all",
-      one.created_by,
-      one.expires_at,
-      one.last_used_at,
-    ]);
-    const head = ["ID", "NAME", "ROLE", "ACCOUNT", "MADE BY", "EXPIRES", "LAST USED"];
-    return { json: tokens, text: table(head, rows) };
+  path: "/service-tokens",
+  columns: {
+    ID: ({ id }) => id,
+    NAME: ({ name }) => name,
+    ROLE: ({ role }) => role,
+    ACCOUNT: ({ integrated_account_id }) => integrated_account_id ?? "all",
+    "MADE BY": ({ created_by }) => created_by,
+    EXPIRES: ({ expires_at }) => expires_at,
+    "LAST USED": ({ last_used_at }) => last_used_at,
   },
 });
 
-const revoke = defineAction({
+const revoke = defineRemoval({
   name: "standpipe service-token revoke",
-  argument: "<id>",
   about: "Revoke a service token",
-  async run(client, _flags, id) {
-    await client.ask("DELETE", `/service-tokens/${encodeURIComponent(id)}`);
-    return { json: { id, revoked: true }, text: "The service token is revoked." };
-  },
+  path: "/service-tokens",
+  is: "revoked",
+  text: "The service token is revoked.",
 });
 
 export const command = defineGroup({

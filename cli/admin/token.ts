@@ -3,9 +3,7 @@ import { defineGroup } from "../command/command.js";
 import { text } from "../command/flags.js";
 import { adminNote, defineAction } from "./action.js";
 import { expiresFlag, expiryOf } from "./expiry.js";
-import { withFlagNames } from "./flag-names.js";
-import { accountIdOf, defineList, defineRemoval } from "./records.js";
-import { fields } from "./table.js";
+import { accountIdOf, defineList, defineRemoval, makeToken } from "./records.js";
 
 const create = defineAction({
   name: "standpipe token create",
@@ -18,10 +16,7 @@ const create = defineAction({
   async run(client, { account, expires }, name) {
     const integrated_account_id = await accountIdOf(client, account);
     const body = { name, integrated_account_id, expires_at: expires && expiryOf(expires) };
-    const { token, ...made } = await withFlagNames({ expires_at: "--expires" }, () =>
-      client.ask<ApiToken & { token: string }>("POST", "/api-tokens", body),
-    );
-    return { json: { ...made, token }, text: `${fields(made)}\n\nAPI token, shown this once:\n${token}` };
+    return makeToken(client, "/api-tokens", "API token", body);
   },
 });
 

@@ -13,6 +13,7 @@ export function findKeys(
   environment: Readonly<Record<string, string | undefined>>,
 ): Record<string, string> {
   const found = accounts.flatMap(({ name, key }): [string, string][] => {
+    if (key === undefined) return [];
     const [kind, ...rest] = key.split(":");
     const where = rest.join(":");
     const text = kind === "env" ? environment[where] : fileText(resolve(dirname(paths[0]!), where), name);

@@ -24,12 +24,12 @@ export const command = defineCommand({
     head: text("State after", { shown: "the working tree" }),
     format: choice("How to print it", formats, { default: "text" }),
     "fail-on": choice(
-      "Exit with 1 for a change of this class or of a class before it in this list",
+      "Exit with 1 if a change is of this class, or of one that is listed before it",
       changeClasses,
     ),
     "full-report": text("With markdown: URL of the whole report, linked where the text is cut"),
     api: text("API under specs/ whose descriptions apply to the documents", {
-      shown: "the one that a side is in",
+      shown: "the API whose folder has --base or --head",
     }),
   },
   async run({ base, head, format, failOn, api, fullReport }) {

@@ -28,7 +28,10 @@ export async function checkPort({ host, port }: Examined): Promise<Finding> {
   }
   if (code === "EACCES")
     return fail(`Standpipe may not listen on port ${port}.`, "Use a --port from 1024 on.");
-  return fail(`${host} is no address of this machine (${code}).`, "Use a --host that is, such as 127.0.0.1.");
+  return fail(
+    `${host} is not an address of this machine (${code}).`,
+    "Pass one with --host, such as 127.0.0.1.",
+  );
 }
 
 function listenFault(host: string, port: number): Promise<string | undefined> {

@@ -1,6 +1,11 @@
 import { lookup } from "node:dns/promises";
 import { baseUrlOf } from "../../gateway/accounts/base-url.js";
 import { checkKey } from "../../gateway/accounts/key-check.js";
+import { targetOf } from "../../gateway/accounts/account-key.js";
+import { ReferenceFault } from "../../gateway/accounts/references/fault.js";
+import { createReferencedKeys } from "../../gateway/accounts/references/referenced-keys.js";
+import { sourceVariables } from "../../gateway/accounts/references/settings.js";
+import { secretFilePaths } from "../../gateway/secrets/secret-files.js";
 import { servedApi } from "../../gateway/apis.js";
 import { createIssuerKeys } from "../../gateway/oauth/issuer.js";
 import { keyContext } from "../../gateway/secrets/keys.js";
@@ -66,11 +71,24 @@ export async function checkAccounts(examined: Examined): Promise<Finding[]> {
   const { store, keys } = examined;
   if (isFinding(store) || isFinding(keys) || !store) return [];
   const vault = createVault(keys);
+  const { env, settings, apis, folder } = examined;
+  const forbidden = [folder, ...secretFilePaths(env)];
+  const referenced = createReferencedKeys({ sources: settings.keySources, apis, env, forbidden });
   return Promise.all(
     store.accounts.map(async (account) => {
+      const { id, name, api_key, key_reference } = account;
       try {
-        return await checkAccount(examined, account, vault.open(account.api_key, keyContext(account.id)));
-      } catch {
+        const key =
+          key_reference === null
+            ? vault.open(api_key, keyContext(id))
+            : await referenced.readNow(key_reference, targetOf(examined, account));
+        return await checkAccount(examined, account, key);
+      } catch (error) {
+        if (error instanceof ReferenceFault)
+          return fail(
+            `The key of account ${name} can't be read at ${key_reference}: ${error.message}.`,
+            `Correct what is there, or the gateway's variables ${sourceVariables.join(", ")}.`,
+          );
         return fail(
           `The key of account ${account.name} cannot be decrypted.`,
           "Save the account's key again on the page.",
@@ -115,7 +133,7 @@ export async function checkProviders({ settings }: Examined): Promise<Finding[]>
         ? ok(`${issuer} publishes its metadata and keys.`)
         : fail(
             `The metadata of ${issuer} cannot be used: ${cause.message}`,
-            "Check STANDPIPE_OAUTH_ISSUERS: it must be exactly the provider's issuer, also at its end. Allow outgoing connections to it.",
+            "Check STANDPIPE_OAUTH_ISSUERS: it must be exactly the provider's issuer, with or without a slash at the end. Allow outgoing connections to it.",
           );
     }),
   );
@@ -152,9 +170,10 @@ async function checkUrl(url: string): Promise<Finding> {
     fetch(base + path, { signal: AbortSignal.timeout(10_000), redirect: "manual" });
   try {
     const ready = await asked("/readyz");
-    const { message, status } = (await ready.json().catch(() => ({}))) as {
+    const { message, status, warnings } = (await ready.json().catch(() => ({}))) as {
       message?: string;
       status?: string;
+      warnings?: readonly string[];
     };
     if (ready.status === 503 && message !== undefined)
       return fail(`The gateway at ${base} is not ready: ${message}`, "Look at its log and its store.");
@@ -168,6 +187,8 @@ async function checkUrl(url: string): Promise<Finding> {
         `The gateway at ${base} refuses this host name.`,
         "Set STANDPIPE_PUBLIC_URL to this address, or add the name to STANDPIPE_ALLOWED_HOSTS.",
       );
+    if (warnings)
+      return warn(`The gateway at ${base} is ready, but: ${warnings.join(" ")}`, "Look at its log.");
     return ok(`The gateway at ${base} is ready, and accepts this host name.`);
   } catch (error) {
     return fail(

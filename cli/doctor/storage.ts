@@ -26,7 +26,7 @@ export function checkSecretKey({ keys, store }: Examined): Finding {
       "Set the earlier key as STANDPIPE_SECRET_KEY, or put the earlier secret.key into the data folder. Without it, the stored API keys are lost: start with an empty data folder and add the accounts again.",
     );
   }
-  return ok("The secret key opens the database.");
+  return ok("The secret key decrypts the database.");
 }
 
 const MOST_SKEW_MS = 30_000;
@@ -35,7 +35,10 @@ const MOST_SKEW_MS = 30_000;
 export async function checkClock({ now, apis, store }: Examined): Promise<Finding> {
   const other = (isFinding(store) ? undefined : store?.clock) ?? (await apiClock(apis));
   if (other === undefined)
-    return warn("No other clock could be asked.", "Compare this machine's clock: timedatectl");
+    return warn(
+      "No other clock answered, so this one was not compared.",
+      "Check this machine's clock: timedatectl",
+    );
   const skew = Math.abs(other.getTime() - now().getTime());
   if (skew <= MOST_SKEW_MS) return ok("The clock is right.");
   return fail(

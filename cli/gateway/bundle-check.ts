@@ -17,7 +17,8 @@ const MAY_BE_MISSING: ReadonlySet<string> = new Set(["server-kit.mjs"]);
 export async function requireBuiltFiles(module: string, signedBy?: string): Promise<void> {
   const folder = bundleFolder(module);
   if (folder === undefined) {
-    if (signedBy !== undefined) throw refusal("is run from its sources, so --signed-by can't hold");
+    if (signedBy !== undefined)
+      throw refusal("runs from its sources, which have no signature for --signed-by");
     return;
   }
   const manifest = manifestFile.safeParse(await readManifest(folder)).data;
@@ -30,13 +31,13 @@ export async function requireBuiltFiles(module: string, signedBy?: string): Prom
   );
   if (other.length > 0) throw refusal(`is not as it was built: ${other.join(", ")}`);
   if (signedBy === undefined) return;
-  if (signature === "") throw refusal("is not signed, and --signed-by asks for a signature");
+  if (signature === "") throw refusal("is not signed, and --signed-by requires a signature");
   if (!isSignedBy({ files, surfaces, signature }, publicKey(signedBy, "--signed-by")))
     throw refusal(`is not signed by the key in ${signedBy}`);
 }
 
 function refusal(what: string): CommandError {
   return new CommandError(
-    `This bundle ${what}. Install it again, or pass --unverified to start it all the same, for development.`,
+    `This bundle ${what}. Install it again, or pass --unverified to start it anyway, for development.`,
   );
 }

@@ -3,6 +3,7 @@ import { keyStartsOf } from "../../gateway/apis.js";
 import { startGateway, type Gateway } from "../../gateway/gateway.js";
 import { logEvent } from "../../gateway/ops/log-events.js";
 import { createLogger } from "../../gateway/ops/logger.js";
+import type { Settings } from "../../gateway/settings.js";
 import { mountPage } from "../../gateway/page/page.js";
 import { isLoopback } from "../../runtime/index.js";
 import type { Apis } from "../apis.js";
@@ -15,6 +16,7 @@ import { startTelemetry } from "../telemetry/start.js";
 import type { Telemetry } from "../telemetry/telemetry.js";
 import { version } from "../version.js";
 import { announce } from "./announce.js";
+import { createComparer } from "./compare.js";
 import { requireBuiltFiles } from "./bundle-check.js";
 import { linkBack, openSandbox, sandboxServerToken, type StartSandbox } from "./sandbox-server.js";
 import { readEnvironment } from "./environment.js";
@@ -131,6 +133,7 @@ async function serve(
     showAdminToken: (token) => (adminToken = token),
     consent: createConsent,
     mounts: [mountPage],
+    compare: createComparer(names, apis),
   }).catch((error: unknown) => explainStartError(error, { host, port, metricsPort: settings.metricsPort }));
   telemetry?.exportMetrics(gateway.registry);
   if (sandbox) await linkBack(sandbox, settings.publicUrl ?? gateway.url);
@@ -140,9 +143,13 @@ async function serve(
     sandboxView: sandbox?.view,
     sandboxToken: sandbox && (await sandboxServerToken(gateway.core, sandbox)),
   });
-  if (!isLoopback(host) && settings.publicUrl === undefined && settings.allowedHosts.length === 0)
+  warnOfOtherHosts(host, settings);
+  return { gateway, telemetry };
+}
+
+function warnOfOtherHosts(host: string, { publicUrl, allowedHosts }: Settings): void {
+  if (!isLoopback(host) && publicUrl === undefined && allowedHosts.length === 0)
     console.error(
       "standpipe: Requests for other hosts are refused. Set STANDPIPE_PUBLIC_URL to the address that clients use.",
     );
-  return { gateway, telemetry };
 }

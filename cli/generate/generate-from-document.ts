@@ -126,7 +126,7 @@ async function ownSources(
   return { accepted: await acceptedIn(accept), settings, words, auth: authFlag(auth) };
 }
 
-/** @throws UsageError for a text that is no scheme */
+/** @throws UsageError for a text that is not a scheme */
 function authFlag(given: readonly string[] | undefined): AuthSettings | undefined {
   return given?.map((text) => {
     const entry = readShorthand(text);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { gatewayAt, urlFlag } from "../admin/action.js";
 import { defineCommand } from "../command/command.js";
 import { CommandError } from "../command/errors.js";
+import { bringCode } from "./loopback.js";
 import { saveSignIn, signInsFile } from "./saved-sign-ins.js";
 
 interface Started {
@@ -31,26 +32,32 @@ export const command = defineCommand({
   async run({ url }) {
     const gateway = gatewayAt(url);
     const started = await start(gateway);
-    console.error(`Open ${started.verification_uri_complete}`);
-    console.error(`Check that the page shows the code ${started.user_code}, and agree.`);
-    const {
-      access_token: token,
-      person,
-      expires_at,
-    } = await stoppable((signal) => wait(gateway, started, signal));
+    const answer = await stoppable((signal) =>
+      started ? byCode(gateway, signal, started) : byBrowser(gateway, signal),
+    );
+    const { access_token: token, person, expires_at } = answer;
     await saveSignIn(gateway, { token, person, expires_at });
     console.log(`Signed in as ${person} until ${expires_at}. The token is in ${signInsFile()}.`);
   },
 });
 
-async function start(gateway: string): Promise<Started> {
+/** Undefined where a sign-in by code does not begin, such as while too many wait. */
+async function start(gateway: string): Promise<Started | undefined> {
   const answer = await post(gateway, "/sign-in/device");
   if (answer.ok) return (await answer.json()) as Started;
   if (answer.status === 404)
     throw new CommandError(
       `People do not sign in at ${gateway}: it has no OpenID provider. Set STANDPIPE_ADMIN_TOKEN or STANDPIPE_TOKEN instead.`,
     );
-  throw new CommandError(`The gateway at ${gateway} answered ${answer.status}. Try again in a minute.`);
+  return undefined;
+}
+
+async function byBrowser(gateway: string, signal: AbortSignal): Promise<Answer> {
+  console.error("The gateway gives no code now, so sign in with a browser on this computer.");
+  const brought = await bringCode(gateway, (link) => console.error(`Open ${link}`), signal);
+  const answer = await post(gateway, "/sign-in/device/token", { ...brought });
+  if (answer.ok) return (await answer.json()) as Answer;
+  throw new CommandError(`The gateway at ${gateway} answered ${answer.status}. Run standpipe login again.`);
 }
 
 /** Waits until it is done, or until the person stops the command. */
@@ -68,11 +75,10 @@ async function stoppable<Result>(work: (signal: AbortSignal) => Promise<Result>)
   }
 }
 
-async function wait(
-  gateway: string,
-  { device_code, interval, expires_in }: Started,
-  signal: AbortSignal,
-): Promise<Answer> {
+async function byCode(gateway: string, signal: AbortSignal, started: Started): Promise<Answer> {
+  const { device_code, interval, expires_in } = started;
+  console.error(`Open ${started.verification_uri_complete}`);
+  console.error(`Check that the page shows the code ${started.user_code}, and agree.`);
   const until = Date.now() + expires_in * 1000;
   while (Date.now() < until) {
     await sleep(interval * 1000, undefined, { signal });

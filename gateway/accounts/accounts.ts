@@ -3,12 +3,12 @@ import { transact, type ActEntry } from "../audit/transact.js";
 import type { Act, Core, ListPage } from "../core.js";
 import { badRequest, notFound } from "../error.js";
 import { newId } from "../id.js";
-import { keyContext } from "../secrets/keys.js";
 import { listedTable, sortedPage, sortedRows, type ListQuery } from "../sorted-list.js";
 import type { AccountRow } from "../store/schema.js";
 import type { Db } from "../store/store.js";
 import { unmanaged } from "../declare/managed-columns.js";
-import { checkKey, requireUsable } from "./key-check.js";
+import { givenKey, keyColumns, type GivenKey, type KeyInput } from "./given-key.js";
+import { eraseOwnKeys } from "../own-keys/own-keys.js";
 import { baseUrlOf, allowedBaseUrl } from "./base-url.js";
 
 /** An account in answers, which never contain its key. */
@@ -19,6 +19,8 @@ export interface Account {
   readonly api: string;
   readonly region: string | null;
   readonly base_url: string;
+  /** Where the gateway reads the key; null if it is stored. */
+  readonly key_reference: string | null;
   /** When the API last accepted the key. */
   readonly verified_at: string | null;
   /** The file of `standpipe apply` that declares it. */
@@ -27,11 +29,11 @@ export interface Account {
   readonly updated_at: string;
 }
 
-export interface AccountInput {
+/** Either `api_key` or `key_reference` is required. */
+export interface AccountInput extends KeyInput {
   readonly name: string;
   /** The name of its API; required if the gateway serves several. */
   readonly api?: string;
-  readonly api_key: string;
   /** Instead of a base URL. The first region by default. */
   readonly region?: string;
   readonly base_url?: string;
@@ -45,10 +47,9 @@ export type AccountChange = Partial<Omit<AccountInput, "api">>;
 export async function createAccount(core: Core, input: AccountInput, act: Act): Promise<Account> {
   const api = chosenApi(core, input.api);
   const place = allowedBaseUrl(api, input);
-  requireUsable(api, place.base_url, input.api_key);
-  const verified_at =
-    input.verify === false ? null : await checkKey(api, place.base_url, input.api_key, core.now);
-  const row = newAccountRow(core, { name: input.name, api: api.name, ...place }, input.api_key, verified_at);
+  const key = await givenKey(core, { api, place }, input, input.verify !== false);
+  if (!key) throw badRequest("api_key: is required, or key_reference");
+  const row = newAccountRow(core, { name: input.name, api: api.name, ...place }, key);
   return transact(core, act, async (db, note) => {
     await db.insertInto("accounts").values(row).execute();
     note(createdEntry(row));
@@ -60,16 +61,14 @@ export async function createAccount(core: Core, input: AccountInput, act: Act): 
 export function newAccountRow(
   core: Core,
   account: Pick<AccountRow, "name" | "api" | "region" | "base_url">,
-  key: string,
-  verified_at: string | null,
+  key: GivenKey,
 ): AccountRow {
   const id = newId("acc", core.now().getTime());
   const at = core.now().toISOString();
   return {
     id,
     ...account,
-    api_key: core.keys.vault.seal(key, keyContext(id)),
-    verified_at,
+    ...keyColumns(core, id, key),
     version: 1,
     created_at: at,
     updated_at: at,
@@ -79,8 +78,10 @@ export function newAccountRow(
 }
 
 /** The log's entry of a new account. */
-export function createdEntry({ id, name, api, region, base_url, verified_at }: AccountRow): ActEntry {
-  const detail = { name, api, region, base_url, verified: verified_at !== null };
+export function createdEntry(row: AccountRow): ActEntry {
+  const { id, name, api, region, base_url, key_reference, verified_at } = row;
+  const where = key_reference === null ? {} : { key_reference };
+  const detail = { name, api, region, base_url, ...where, verified: verified_at !== null };
   return { action: "account.create", accountId: id, detail };
 }
 
@@ -113,22 +114,16 @@ export async function updateAccount(
   const api = apiOf(core, before);
   const moved =
     change.region !== undefined || change.base_url !== undefined ? allowedBaseUrl(api, change) : undefined;
-  const at = baseUrlOf(core, { ...before, ...moved }) ?? before.base_url;
+  const at = { ...before, ...moved };
+  const place = { region: at.region, base_url: baseUrlOf(core, at) ?? before.base_url };
   const isMoved =
     moved !== undefined && (moved.region !== before.region || moved.base_url !== before.base_url);
-  if (isMoved && change.api_key === undefined) {
-    throw badRequest("api_key: is required when the region or base_url changes");
-  }
-  const { api_key, verify: wanted } = change;
-  if (api_key !== undefined) requireUsable(api, at, api_key);
-  const checked = api_key !== undefined && wanted !== false;
-  const verified = checked ? await checkKey(api, at, api_key, core.now) : null;
+  const key = await givenKey(core, { api, place }, change, change.verify !== false);
+  if (isMoved && !key) throw badRequest("api_key: is required when the region or base_url changes");
   const set = {
     ...(change.name === undefined ? {} : { name: change.name }),
     ...moved,
-    ...(api_key === undefined
-      ? {}
-      : { api_key: core.keys.vault.seal(api_key, keyContext(id)), verified_at: verified }),
+    ...(key ? keyColumns(core, id, key) : {}),
     updated_at: core.now().toISOString(),
   };
   return transact(core, act, async (db, note) => {
@@ -138,7 +133,9 @@ export async function updateAccount(
       .set((row) => ({ ...set, version: row("version", "+", 1) }))
       .where("id", "=", id)
       .execute();
-    const detail = { name: change.name, ...moved, ...(api_key === undefined ? {} : { api_key: "changed" }) };
+    const changed =
+      key && (key.reference === null ? { api_key: "changed" } : { key_reference: key.reference });
+    const detail = { name: change.name, ...moved, ...changed };
     note({ action: "account.update", accountId: id, detail });
     return accountOf(core, await findAccount(db, id));
   });
@@ -158,7 +155,7 @@ export async function deleteAccount(core: Core, id: string, act: Act): Promise<v
 
 /** Deletes an account's key, and revokes its servers and API tokens. */
 export async function eraseAccount(db: Db, id: string, at: string): Promise<void> {
-  const gone = { api_key: "", deleted_at: at, updated_at: at };
+  const gone = { api_key: "", key_reference: null, deleted_at: at, updated_at: at };
   await db
     .updateTable("accounts")
     .set((row) => ({ ...gone, version: row("version", "+", 1) }))
@@ -170,6 +167,7 @@ export async function eraseAccount(db: Db, id: string, at: string): Promise<void
     .where("account_id", "=", id)
     .where("revoked_at", "is", null)
     .execute();
+  await eraseOwnKeys(db, { account_id: id });
   for (const table of ["api_tokens", "service_tokens"] as const)
     await db
       .updateTable(table)
@@ -192,13 +190,14 @@ export async function findAccount(db: Db, id: string): Promise<AccountRow> {
 }
 
 function accountOf(core: Core, row: AccountRow): Account {
-  const { id, name, api, region, verified_at, managed_by, created_at, updated_at } = row;
+  const { id, name, api, region, key_reference, verified_at, managed_by, created_at, updated_at } = row;
   return {
     id,
     name,
     api,
     region,
     base_url: baseUrlOf(core, row) ?? row.base_url,
+    key_reference,
     verified_at,
     managed_by,
     created_at,

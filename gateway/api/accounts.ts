@@ -62,7 +62,7 @@ const remove = createRoute({
   tags,
   security,
   request: { params: accountParams },
-  responses: { 204: { description: "It is deleted." }, ...errors(401, 404) },
+  responses: { 204: { description: "The account is deleted." }, ...errors(401, 404) },
 });
 
 export function mountAccounts(app: App, { core }: AppParts): void {

@@ -1,9 +1,15 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { App, AppParts } from "../app-parts.js";
-import { grantRole, listRoleGrants, removePerson, removeRoleGrant } from "../identity/role-grants.js";
+import {
+  grantRole,
+  listRoleGrants,
+  removePerson,
+  removeRoleGrant,
+  roleTable,
+} from "../identity/role-grants.js";
 import { answers, body, errors, plain, security } from "./routes.js";
 import { personInput, roleInput, roleParams, roleSchema } from "./schemas/roles.js";
-import { listSchema, pageQuery } from "./schemas/shared.js";
+import { listSchema, listQuery } from "./schemas/shared.js";
 
 const tags = ["Roles"];
 
@@ -24,7 +30,7 @@ const list = createRoute({
   summary: "List roles",
   tags,
   security,
-  request: { query: pageQuery },
+  request: { query: listQuery(roleTable.sorts) },
   responses: { 200: answers(listSchema(roleSchema), "Roles, newest first."), ...errors(400, 401) },
 });
 const remove = createRoute({

@@ -16,7 +16,7 @@ const descriptions = {
   401: "No valid admin token, service token or session.",
   403: "The role of the person or the service token does not allow this.",
   404: "Not found.",
-  409: "It conflicts with the state now, such as a revoked server.",
+  409: "The request conflicts with the current state. For example, the server is revoked.",
   502: "The gateway could not check the key at the API.",
 } as const;
 

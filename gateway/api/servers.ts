@@ -65,7 +65,7 @@ const revokeAll = createRoute({
   operationId: "revokeServers",
   method: "post",
   path: "/servers/revoke",
-  summary: "Revoke all servers that a filter means",
+  summary: "Revoke all servers that match a filter",
   tags,
   security,
   request: { body: body(revokeManyInput) },

@@ -1,6 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { App, AppParts } from "../app-parts.js";
-import { createServiceToken, listServiceTokens, revokeServiceToken } from "../identity/service-tokens.js";
+import {
+  createServiceToken,
+  listServiceTokens,
+  revokeServiceToken,
+  serviceTokenTable,
+} from "../identity/service-tokens.js";
 import { answers, body, errors, plain, security } from "./routes.js";
 import {
   createdServiceToken,
@@ -8,7 +13,7 @@ import {
   serviceTokenParams,
   serviceTokenSchema,
 } from "./schemas/service-tokens.js";
-import { listSchema, pageQuery } from "./schemas/shared.js";
+import { listSchema, listQuery } from "./schemas/shared.js";
 
 const tags = ["Service tokens"];
 
@@ -32,7 +37,7 @@ const list = createRoute({
   summary: "List service tokens",
   tags,
   security,
-  request: { query: pageQuery },
+  request: { query: listQuery(serviceTokenTable.sorts) },
   responses: {
     200: answers(listSchema(serviceTokenSchema), "Service tokens, newest first."),
     ...errors(400, 401),

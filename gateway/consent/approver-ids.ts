@@ -1,14 +1,18 @@
 import type { Db } from "../store/store.js";
 
-/** Refuses the calls that a person approved and that were not sent yet. */
+/** Refuses the calls that a person approved, or made, and that were not sent yet. */
 export async function refuseApprovalsOf(db: Db, person: Approver, at: string): Promise<void> {
   const open = await db
     .selectFrom("approvals")
-    .select(["id", "approver_ids"])
+    .select(["id", "approver_ids", "requester"])
     .where("state", "in", ["pending", "approved"])
     .where("expires_at", ">", at)
     .execute();
-  const theirs = open.filter(({ approver_ids }) => idsIn(approver_ids).includes(approverId(person)));
+  const theirs = open.filter(
+    ({ approver_ids, requester }) =>
+      idsIn(approver_ids).includes(approverId(person)) ||
+      (requester !== null && requester === person.subject),
+  );
   if (theirs.length === 0) return;
   await db
     .updateTable("approvals")

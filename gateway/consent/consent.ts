@@ -209,7 +209,7 @@ function sideCallFault({ purpose, tool }: ReadyCall): Fault {
 function lateFault(): Fault {
   return new Fault({
     kind: "not_approved",
-    message: "Nobody approved this call in time; it was not made.",
+    message: "Nobody approved this call in time. It was not made.",
     next: "Make the call again to request a new approval.",
   });
 }
@@ -218,19 +218,19 @@ function otherCallFault(): Fault {
   return new Fault({
     kind: "unknown_answer",
     message:
-      "The answer belongs to another call, one already made, or one that waited too long; this call was not made.",
-    next: "Make the call again, as it is meant, to ask again.",
+      "The answer is for another call, for a call that was already made, or for one that waited too long. This call was not made.",
+    next: "Make the call again with the arguments that you want. A new approval is then requested.",
   });
 }
 
 function goneFault(): Fault {
-  return new Fault({ kind: "cancelled", message: "The call ended before it was approved; it was not made." });
+  return new Fault({ kind: "cancelled", message: "The call ended before it was approved. It was not made." });
 }
 
 function tooManyFault(): Fault {
   return new Fault({
     kind: "busy",
-    message: "Too many calls of this server wait for approval; this one was not made.",
+    message: "Too many calls of this server wait for approval. This one was not made.",
     next: "Ask the user to decide the waiting calls, or wait some minutes.",
   });
 }

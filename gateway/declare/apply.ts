@@ -1,5 +1,5 @@
 import { allowedBaseUrl } from "../accounts/base-url.js";
-import { checkKey, requireUsable } from "../accounts/key-check.js";
+import { givenKey, type GivenKey } from "../accounts/given-key.js";
 import { chosenApi } from "../apis.js";
 import { transact } from "../audit/transact.js";
 import type { Act, Core } from "../core.js";
@@ -7,7 +7,7 @@ import { badRequest, conflict, GatewayError } from "../error.js";
 import { carryOut, changedMeanwhile, type CheckedKeys, type MadeServer } from "./carry-out.js";
 import type { Declaration } from "./declaration.js";
 import { normalised } from "./normalise.js";
-import { planOf, type Plan, type PlanOptions, type PlannedStep } from "./plan.js";
+import { needsKey, planOf, type Plan, type PlanOptions, type PlannedStep } from "./plan.js";
 import { readState, stateDigest } from "./state.js";
 
 interface ApplyInput extends PlanOptions {
@@ -74,17 +74,19 @@ async function checkedKeys(
   { keys }: PlanOptions,
   verify: boolean,
 ): Promise<CheckedKeys> {
-  const checked = new Map<string, { key: string; verified_at: string | null }>();
+  const checked = new Map<string, GivenKey>();
   for (const step of plan.steps) {
-    const key = keys[step.name]?.trim();
-    if (!takesKey(step) || key === undefined) continue;
+    if (!takesKey(step)) continue;
     const wanted = step.wanted!;
     const api = chosenApi(core, wanted.api);
-    const { base_url } = allowedBaseUrl(api, wanted);
+    const place = allowedBaseUrl(api, wanted);
+    const input =
+      wanted.key_reference === undefined
+        ? { api_key: keys[step.name]?.trim() }
+        : { key_reference: needsKey(step) ? wanted.key_reference : undefined };
     try {
-      requireUsable(api, base_url, key);
-      const verified_at = verify ? await checkKey(api, base_url, key, core.now) : null;
-      checked.set(step.name, { key, verified_at });
+      const key = await givenKey(core, { api, place }, input, verify);
+      if (key) checked.set(step.name, key);
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       throw new GatewayError(error.statusCode, `account "${step.name}": ${error.message}`, {}, error.fix);

@@ -1,11 +1,11 @@
 import { allowedBaseUrl } from "../accounts/base-url.js";
 import { createdEntry, eraseAccount, newAccountRow } from "../accounts/accounts.js";
+import { keyColumns, type GivenKey } from "../accounts/given-key.js";
 import { chosenApi } from "../apis.js";
 import type { ActEntry } from "../audit/transact.js";
 import type { Act, Core } from "../core.js";
 import { conflict, type GatewayError } from "../error.js";
 import { newId } from "../id.js";
-import { keyContext } from "../secrets/keys.js";
 import { serverOf, type ServerWithToken } from "../servers/server.js";
 import { endServer, insertServer, newServerRow } from "../servers/servers.js";
 import type { Db } from "../store/store.js";
@@ -14,8 +14,8 @@ import type { Plan, PlannedStep } from "./plan.js";
 import type { Kind } from "./records.js";
 import type { State } from "./state.js";
 
-/** A key that is accepted, and when the API did so, by the names of accounts. */
-export type CheckedKeys = ReadonlyMap<string, { readonly key: string; readonly verified_at: string | null }>;
+/** Keys that can be used, by the names of accounts. */
+export type CheckedKeys = ReadonlyMap<string, GivenKey>;
 
 /** A new server URL, and the name of its account. */
 export interface MadeServer extends ServerWithToken {
@@ -60,7 +60,7 @@ function doStep(progress: Progress, step: PlannedStep): Promise<void> {
 
 async function doAccount(progress: Progress, step: PlannedStep<"account">): Promise<void> {
   const { core, db, note, keys, accounts } = progress;
-  const { wanted, present, changes } = step;
+  const { wanted, present } = step;
   const at = core.now().toISOString();
   if (!wanted) return removeAccount(progress, present!.row.id, step.name);
   const place = allowedBaseUrl(chosenApi(core, wanted.api), wanted);
@@ -68,7 +68,7 @@ async function doAccount(progress: Progress, step: PlannedStep<"account">): Prom
   if (!present) {
     const account = { name: wanted.name, api: wanted.api, ...place };
     const row = {
-      ...newAccountRow(core, account, given!.key, given!.verified_at),
+      ...newAccountRow(core, account, given!),
       ...managed(progress, wanted),
     };
     await db.insertInto("accounts").values(row).execute();
@@ -76,11 +76,7 @@ async function doAccount(progress: Progress, step: PlannedStep<"account">): Prom
     return note(createdEntry(row));
   }
   const { id, version } = present.row;
-  const isNewKey = changes.some(({ field }) => field === "key") || given !== undefined;
-  const key =
-    isNewKey && given
-      ? { api_key: core.keys.vault.seal(given.key, keyContext(id)), verified_at: given.verified_at }
-      : {};
+  const key = given ? keyColumns(core, id, given) : {};
   const set = { ...place, ...key, ...managed(progress, wanted), updated_at: at, version: version + 1 };
   await changed(db.updateTable("accounts").set(set).where("id", "=", id).where("version", "=", version));
   note({ action: "account.update", accountId: id, detail: detailOf(progress, step) });

@@ -1,5 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import { name, time } from "../api/schemas/shared.js";
+import {
+  mostReferenceCharacters,
+  referenceForm,
+  referencePattern,
+} from "../accounts/references/reference.js";
 import { roles } from "../identity/roles.js";
 import { serverConfig } from "../server-config.js";
 
@@ -16,23 +21,37 @@ const reference = z
   )
   .openapi({ description: "Where `standpipe apply` finds the key: env:NAME or file:PATH." });
 
-const declaredAccount = z.strictObject({
-  name,
-  api: z.string().max(40).optional().openapi({
-    description: "The name of its API. Required where the gateway serves several.",
-  }),
-  region: z
-    .string()
-    .max(40)
-    .optional()
-    .openapi({ description: "A region of the API. The first one by default." }),
-  base_url: z
-    .string()
-    .max(500)
-    .optional()
-    .openapi({ description: "Instead of a region: one of those in STANDPIPE_BASE_URLS." }),
-  key: reference,
-});
+const declaredAccount = z
+  .strictObject({
+    name,
+    api: z.string().max(40).optional().openapi({
+      description: "The name of its API. Required where the gateway serves several.",
+    }),
+    region: z
+      .string()
+      .max(40)
+      .optional()
+      .openapi({ description: "A region of the API. The first one by default." }),
+    base_url: z
+      .string()
+      .max(500)
+      .optional()
+      .openapi({ description: "Instead of a region: one of those in STANDPIPE_BASE_URLS." }),
+    key: reference.optional(),
+    key_reference: z
+      .string("must be text")
+      .max(mostReferenceCharacters)
+      .regex(referencePattern, referenceForm)
+      .optional()
+      .openapi({
+        description:
+          "Instead of `key`: where the gateway reads the key, as file:/PATH, env:NAME or exec:COMMAND. The operator's " +
+          "settings must allow it.",
+      }),
+  })
+  .refine(({ key, key_reference }) => (key === undefined) !== (key_reference === undefined), {
+    message: "must have key or key_reference, and not both",
+  });
 
 const declaredServer = z.strictObject({
   name,

@@ -14,10 +14,12 @@ export function keyReferences(
   for (const { id, applied } of accounts) {
     if (applied === null) continue;
     const { key } = JSON.parse(applied) as AccountRecord;
+    // The gateway read it by a reference then.
+    if (key === undefined) continue;
     references.set(id, key);
     taken.add(key);
   }
-  const others = accounts.filter(({ applied }) => applied === null);
+  const others = accounts.filter(({ id }) => !references.has(id));
   for (const { id, name } of [...others].sort((one, other) => (one.name < other.name ? -1 : 1))) {
     const variable = `env:${variableOf(name)}_API_KEY`;
     let key = variable;

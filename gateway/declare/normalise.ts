@@ -3,6 +3,7 @@ import { allowedBaseUrl } from "../accounts/base-url.js";
 import { chosenApi, servedApi, type ServedApi } from "../apis.js";
 import type { Core } from "../core.js";
 import { badRequest, GatewayError } from "../error.js";
+import { ownKeyFaults } from "../own-keys/faults.js";
 import { oauthFaults } from "../oauth/faults.js";
 import { proposedConfig, withoutDefaults } from "../server-config.js";
 import { selectionFaults } from "../server-selection.js";
@@ -59,12 +60,12 @@ type Given<List extends keyof Declaration> = NonNullable<Declaration[List]>[numb
 
 function accountOf(
   core: Core,
-  { name, api: named, region, base_url, key }: Given<"accounts">,
+  { name, api: named, region, base_url, key, key_reference }: Given<"accounts">,
 ): RecordOf<"account"> {
   const api = chosenApi(core, named);
   const place = allowedBaseUrl(api, { region, base_url });
   const where = place.region === null ? { base_url: place.base_url } : { region: place.region };
-  return { name, api: api.name, ...where, key };
+  return { name, api: api.name, ...where, ...(key === undefined ? { key_reference } : { key }) };
 }
 
 function serverOf(
@@ -73,7 +74,11 @@ function serverOf(
   { catalogue }: ServedApi,
 ): RecordOf<"server"> {
   const config = withoutDefaults({ ...proposedConfig, ...given }, catalogue);
-  const faults = [...oauthFaults(config, core.issuers), ...selectionFaults(catalogue, config)];
+  const faults = [
+    ...oauthFaults(config, core.issuers),
+    ...ownKeyFaults(config, core),
+    ...selectionFaults(catalogue, config),
+  ];
   if (faults.length > 0) throw badRequest(...faults);
   const expires = expires_at === "never" ? expires_at : new Date(expires_at).toISOString();
   return { name, account, expires_at: expires, config };

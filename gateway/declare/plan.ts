@@ -89,7 +89,7 @@ export async function planOf(
     unchanged: all.length - changed.length,
     missing_keys: account
       .filter((step) => needsKey(step) && options.keys[step.name] === undefined)
-      .map(({ name, wanted }) => ({ account: name, key: wanted!.key })),
+      .flatMap(({ name, wanted }) => (wanted?.key === undefined ? [] : { account: name, key: wanted.key })),
   };
 }
 
@@ -146,13 +146,16 @@ function withKey(
 ): PlannedStep<"account"> {
   const { present, wanted, name } = step;
   const given = keys[name]?.trim();
-  if (!wanted || !present || given === undefined) return step;
+  if (wanted?.key === undefined || !present || given === undefined) return step;
+  if (present.row.key_reference !== null) return step;
   if (core.keys.vault.open(present.row.api_key, keyContext(present.row.id)) === given) return step;
   const change = { field: "key", from: "another key", to: wanted.key };
   return { ...step, action: "change", changes: [...step.changes, change] };
 }
 
 /** A key for one API must not be sent to another by mistake. */
-function needsKey({ action, changes }: PlannedStep<"account">): boolean {
-  return action === "add" || changes.some(({ field }) => field === "region" || field === "base_url");
+export function needsKey({ action, changes }: PlannedStep<"account">): boolean {
+  return (
+    action === "add" || changes.some(({ field }) => ["region", "base_url", "key_reference"].includes(field))
+  );
 }

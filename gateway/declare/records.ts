@@ -10,8 +10,10 @@ export interface AccountRecord {
   readonly api: string;
   readonly region?: string;
   readonly base_url?: string;
-  /** `env:NAME` or `file:PATH`. */
-  readonly key: string;
+  /** Where `standpipe apply` finds the key: `env:NAME` or `file:PATH`. */
+  readonly key?: string;
+  /** Where the gateway reads the key instead. */
+  readonly key_reference?: string;
 }
 
 interface ServerRecord {
@@ -56,7 +58,7 @@ export const nameOf: ByKind<{ [Of in Kind]: (record: RecordOf<Of>) => string }> 
 /** The values of a record that can change. */
 export const fieldsOf: ByKind<{ [Of in Kind]: (record: RecordOf<Of>) => Readonly<Record<string, unknown>> }> =
   {
-    account: ({ api, region, base_url }) => ({ api, region, base_url }),
+    account: ({ api, region, base_url, key_reference }) => ({ api, region, base_url, key_reference }),
     server: ({ expires_at, config }) => ({
       expires_at,
       ...Object.fromEntries(Object.entries(config).map(([name, value]) => [`config.${name}`, value])),

@@ -75,8 +75,9 @@ function appliedOf<Record>({ applied }: { readonly applied: string | null }): Re
 }
 
 function accountRecord(row: AccountRow, keys: ReadonlyMap<string, string>): RecordOf<"account"> {
-  const { id, name, api, region, base_url } = row;
-  return { name, api, ...(region === null ? { base_url } : { region }), key: keys.get(id)! };
+  const { id, name, api, region, base_url, key_reference } = row;
+  const key = key_reference === null ? { key: keys.get(id)! } : { key_reference };
+  return { name, api, ...(region === null ? { base_url } : { region }), ...key };
 }
 
 function serverRecord(row: ServerRow, names: ReadonlyMap<string, string>): RecordOf<"server"> {

@@ -34,6 +34,8 @@ const checks: Readonly<Record<OptionName, Check>> = {
       ? undefined
       : "other people can sign in";
   },
+  upstream: ({ upstream: before = "shared" }, { upstream: after = "shared" }) =>
+    before === "person" && after === "shared" ? "calls have the account's key" : undefined,
   rate_limit: ({ rate_limit: before }, { rate_limit: after }) => {
     if (!before || (after && after.calls / after.seconds <= before.calls / before.seconds)) return undefined;
     return after ? "more calls are allowed" : "calls are not limited";

@@ -28,6 +28,16 @@ export interface PersonTable {
   seen_at: string;
 }
 
+/** The refresh token that the provider gave for a person. */
+export interface PersonRenewalTable {
+  issuer: string;
+  subject: string;
+  /** Encrypted by the vault. */
+  sealed: string;
+  /** Until when a replica uses it; empty if none does. */
+  held_until: string;
+}
+
 /** A sign-in of a command line, which waits for a person to agree on the page. */
 export interface DeviceSignInTable {
   id: string;

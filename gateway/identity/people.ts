@@ -17,7 +17,7 @@ export async function findPerson(
   db: Db,
   { issuer, subject }: Pick<Identity, "issuer" | "subject">,
   since: string,
-): Promise<Identity | undefined> {
+): Promise<(Identity & { readonly seenAt: string }) | undefined> {
   const row = await db
     .selectFrom("people")
     .selectAll()
@@ -25,5 +25,6 @@ export async function findPerson(
     .where("subject", "=", subject)
     .where("seen_at", ">", since)
     .executeTakeFirst();
-  return row && { issuer, subject, name: row.name, groups: JSON.parse(row.groups) as string[] };
+  if (!row) return undefined;
+  return { issuer, subject, name: row.name, groups: JSON.parse(row.groups) as string[], seenAt: row.seen_at };
 }

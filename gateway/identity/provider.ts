@@ -1,8 +1,10 @@
-import { createRemoteJWKSet, customFetch as joseFetch, jwtVerify, type JWTVerifyGetKey } from "jose";
+import { createRemoteJWKSet, customFetch as joseFetch, type JWTVerifyGetKey } from "jose";
 import * as client from "openid-client";
 import { boundedFetch, patienceMs } from "../oauth/bounded-fetch.js";
 import { isLocalHttp } from "../oauth/issuer.js";
+import { readAssertion, type IdentityAssertion } from "./id-assertion.js";
 import { identityOf, type Identity } from "./identity.js";
+import { readLogoutToken, type EndedAtProvider } from "./logout-token.js";
 
 /** The operator's settings of the provider where people sign in. */
 export interface OidcSettings {
@@ -25,10 +27,11 @@ export interface Checks {
   readonly verifier: string;
 }
 
-/** The person or the provider's session that a logout token ends. */
-interface EndedAtProvider {
-  readonly subject?: string;
-  readonly providerSession?: string;
+/** What the provider says about a person. */
+interface SignedIn {
+  readonly identity: Identity;
+  /** A refresh token, to ask again. Absent if the provider gives none. */
+  readonly renewal?: string;
 }
 
 /** An OpenID provider where people sign in. */
@@ -41,14 +44,31 @@ export interface Provider {
    * @param answer the redirect URI as the browser called it
    * @throws ProviderError
    */
-  finish(answer: URL, checks: Checks): Promise<Identity>;
+  finish(answer: URL, checks: Checks): Promise<SignedIn>;
+  /**
+   * Asks about a person again, with the refresh token of their sign-in.
+   * @throws RenewalRefusedError if the provider refuses it, ProviderError if it does not answer
+   */
+  renew(refreshToken: string, subject: string): Promise<SignedIn>;
   /** Checks a logout token (OpenID Connect Back-Channel Logout 1.0). @throws Error */
   ended(logoutToken: string): Promise<EndedAtProvider>;
+  /** The claim with a person's groups. */
+  readonly groupsClaim: string;
+  /**
+   * Verifies an assertion about a person, for a client at this gateway.
+   * @throws ProviderError if the provider does not answer, Error if the assertion is wrong
+   */
+  asserted(assertion: string, audience: string, now: Date): Promise<IdentityAssertion>;
 }
 
 /** The provider did not sign a person in. The message is for that person. */
 export class ProviderError extends Error {
   override readonly name = "ProviderError";
+}
+
+/** The provider does not know the person's sign-in any more. */
+export class RenewalRefusedError extends Error {
+  override readonly name = "RenewalRefusedError";
 }
 
 /** How long the provider's metadata counts, and how long it is not asked again after a failure, in milliseconds. */
@@ -64,25 +84,14 @@ export function createProvider(settings: OidcSettings): Provider {
     if (keys?.url !== url) keys = { url, get: remoteKeys(url) };
     return keys.get;
   };
+  const publishedKeys = async () => {
+    const { jwks_uri } = (await configured()).serverMetadata();
+    if (jwks_uri === undefined) throw new Error("The provider publishes no keys.");
+    return keysOf(jwks_uri);
+  };
   return {
     issuer,
-    async begin(redirect_uri) {
-      const config = await configured();
-      const checks = {
-        state: client.randomState(),
-        nonce: client.randomNonce(),
-        verifier: client.randomPKCECodeVerifier(),
-      };
-      const url = client.buildAuthorizationUrl(config, {
-        redirect_uri,
-        scope: settings.scopes,
-        state: checks.state,
-        nonce: checks.nonce,
-        code_challenge: await client.calculatePKCECodeChallenge(checks.verifier),
-        code_challenge_method: "S256",
-      });
-      return { url, checks };
-    },
+    begin: async (redirectUri) => beginSignIn(await configured(), settings, redirectUri),
     async finish(answer, { state, nonce, verifier }) {
       const config = await configured();
       try {
@@ -92,21 +101,60 @@ export function createProvider(settings: OidcSettings): Provider {
           pkceCodeVerifier: verifier,
           idTokenExpected: true,
         });
-        const claims = tokens.claims()!;
-        const more = await userInfo(config, tokens.access_token, claims.sub);
-        const { subject_types_supported = [] } = config.serverMetadata();
-        const isPublicSubject = subject_types_supported.join() === "public";
-        return identityOf({ ...more, ...claims }, { ...settings, isPublicSubject });
+        return await signedIn(config, tokens, tokens.claims()!.sub, settings);
       } catch (error) {
         throw refused(error);
       }
     },
-    async ended(token) {
-      const { jwks_uri } = (await configured()).serverMetadata();
-      if (jwks_uri === undefined) throw new Error("The provider publishes no keys.");
-      return readLogoutToken(token, keysOf(jwks_uri), settings);
+    async renew(refreshToken, subject) {
+      const config = await configured();
+      try {
+        const tokens = await client.refreshTokenGrant(config, refreshToken);
+        return await signedIn(config, tokens, subject, settings);
+      } catch (error) {
+        if (error instanceof client.ResponseBodyError && error.error === "invalid_grant")
+          throw new RenewalRefusedError("The provider refuses the refresh token.", { cause: error });
+        throw unavailable(error);
+      }
     },
+    ended: async (token) => readLogoutToken(token, await publishedKeys(), settings),
+    groupsClaim: settings.groupsClaim,
+    asserted: async (assertion, audience, now) =>
+      readAssertion(assertion, await publishedKeys(), { ...settings, audience, now }),
   };
+}
+
+async function beginSignIn(config: client.Configuration, { scopes }: OidcSettings, redirect_uri: string) {
+  const checks = {
+    state: client.randomState(),
+    nonce: client.randomNonce(),
+    verifier: client.randomPKCECodeVerifier(),
+  };
+  const url = client.buildAuthorizationUrl(config, {
+    redirect_uri,
+    scope: scopes,
+    state: checks.state,
+    nonce: checks.nonce,
+    code_challenge: await client.calculatePKCECodeChallenge(checks.verifier),
+    code_challenge_method: "S256",
+  });
+  return { url, checks };
+}
+
+/** @throws Error if the tokens are about another person */
+async function signedIn(
+  config: client.Configuration,
+  tokens: client.TokenEndpointResponse & client.TokenEndpointResponseHelpers,
+  subject: string,
+  settings: OidcSettings,
+): Promise<SignedIn> {
+  const claims = tokens.claims() ?? { sub: subject };
+  if (claims.sub !== subject) throw new Error("The provider names another person.");
+  const more = await userInfo(config, tokens.access_token, subject);
+  const { subject_types_supported = [] } = config.serverMetadata();
+  const isPublicSubject = subject_types_supported.join() === "public";
+  const identity = identityOf({ ...more, ...claims }, { ...settings, isPublicSubject });
+  return { identity, renewal: tokens.refresh_token };
 }
 
 /** Groups and names are in the ID token of some providers, and only in the user info of others. */
@@ -159,30 +207,6 @@ function remoteKeys(url: string): JWTVerifyGetKey {
     timeoutDuration: patienceMs,
     [joseFetch]: (href, init) => boundedFetch(href, init),
   });
-}
-
-const logoutEvent = "http://schemas.openid.net/event/backchannel-logout";
-
-async function readLogoutToken(
-  token: string,
-  keys: JWTVerifyGetKey,
-  { issuer, clientId, clockTolerance }: OidcSettings,
-): Promise<EndedAtProvider> {
-  const { payload } = await jwtVerify(token, keys, {
-    issuer,
-    audience: clientId,
-    clockTolerance,
-    maxTokenAge: "10 minutes",
-    requiredClaims: ["iat", "jti", "events"],
-  });
-  const { events, nonce, sub, sid } = payload;
-  if (typeof events !== "object" || events === null || !Object.hasOwn(events, logoutEvent))
-    throw new Error("It is not a logout token.");
-  if (nonce !== undefined) throw new Error("A logout token has no nonce.");
-  const ended = { subject: sub, providerSession: typeof sid === "string" ? sid : undefined };
-  if (ended.subject === undefined && ended.providerSession === undefined)
-    throw new Error("It names neither a person nor a session.");
-  return ended;
 }
 
 function unavailable(cause: unknown): ProviderError {

@@ -1,9 +1,10 @@
+import { eraseOwnKeys } from "../own-keys/own-keys.js";
 import { findAccount } from "../accounts/accounts.js";
 import { transact } from "../audit/transact.js";
-import type { Act, Core, ListPage, PageQuery } from "../core.js";
+import type { Act, Core, ListPage } from "../core.js";
 import { badRequest, notFound, type GatewayError } from "../error.js";
 import { newId } from "../id.js";
-import { newestFirst, pageOf } from "../page-query.js";
+import { listedTable, sortedPage, sortedRows, type ListQuery } from "../sorted-list.js";
 import { refuseApprovalsOf } from "../consent/approver-ids.js";
 import type { RoleGrantRow } from "../store/schema.js";
 import { unmanaged } from "../declare/managed-columns.js";
@@ -67,10 +68,12 @@ export async function grantRole(
   });
 }
 
-/** Roles, newest first. */
-export async function listRoleGrants({ store }: Core, query: PageQuery = {}): Promise<ListPage<RoleGrant>> {
-  const rows = store.db.selectFrom("role_grants").selectAll();
-  return pageOf(await newestFirst(rows, query).execute(), query, grantOf);
+export const roleTable = listedTable("role_grants", [], "holder");
+
+/** Roles, newest first unless sorted. */
+export async function listRoleGrants({ store }: Core, query: ListQuery = {}): Promise<ListPage<RoleGrant>> {
+  const rows = sortedRows(store.db.selectFrom("role_grants").selectAll(), query, roleTable);
+  return sortedPage(await rows.execute(), query, ({ sort_value: _, ...row }) => grantOf(row));
 }
 
 /** @throws GatewayError 404 */
@@ -88,8 +91,8 @@ export async function removeRoleGrant(core: Core, id: string, act: Act): Promise
 }
 
 /**
- * Removes a person: ends their sessions, service tokens and own roles, and the approvals that they gave and that are not
- * used yet.
+ * Removes a person: ends their sessions, clients, service tokens, own roles and own keys, and the approvals that they
+ * gave and that are not used yet.
  * The provider decides about roles of their groups: they end when it refuses the person.
  */
 export async function removePerson(
@@ -114,7 +117,10 @@ export async function removePerson(
       .where("subject", "=", subject)
       .where("revoked_at", "is", null)
       .execute();
+    for (const table of ["connections", "client_consents", "person_renewals"] as const)
+      await db.deleteFrom(table).where("issuer", "=", issuer).where("subject", "=", subject).execute();
     await db.deleteFrom("people").where("issuer", "=", issuer).where("subject", "=", subject).execute();
+    await eraseOwnKeys(db, { issuer, subject });
     await refuseApprovalsOf(db, { issuer, subject }, core.now().toISOString());
     note({ action: "person.remove", detail: { issuer, subject } });
   });

@@ -35,7 +35,7 @@ import type { Scope, ScopedTable } from "./scope.js";
 export function scopedCore(core: Core, scope: Scope): Core {
   const db = core.store.db.withPlugin(scopePlugin(core.store.db, scope));
   const store: Store = { ...core.store, db };
-  return { ...core, store };
+  return { ...core, store, isPart: true };
 }
 
 function scopePlugin(db: Db, scope: Scope): KyselyPlugin {

@@ -1,9 +1,9 @@
 import { findAccount } from "../accounts/accounts.js";
 import { transact } from "../audit/transact.js";
-import type { Act, Core, ListPage, PageQuery } from "../core.js";
+import type { Act, Core, ListPage } from "../core.js";
 import { badRequest, GatewayError, notFound } from "../error.js";
 import { newId } from "../id.js";
-import { newestFirst, pageOf } from "../page-query.js";
+import { listedTable, sortedPage, sortedRows, type ListQuery } from "../sorted-list.js";
 import { isToken, mintToken } from "../secrets/token.js";
 import type { Session } from "../sessions.js";
 import type { ServiceTokenRow } from "../store/schema.js";
@@ -83,13 +83,15 @@ export async function createServiceToken(
   });
 }
 
-/** Service tokens that are not revoked, newest first. */
+export const serviceTokenTable = listedTable("service_tokens", ["expires_at", "last_used_at"]);
+
+/** Service tokens that are not revoked, newest first unless sorted. */
 export async function listServiceTokens(
   { store }: Core,
-  query: PageQuery = {},
+  query: ListQuery = {},
 ): Promise<ListPage<ServiceToken>> {
   const rows = store.db.selectFrom("service_tokens").selectAll().where("revoked_at", "is", null);
-  return pageOf(await newestFirst(rows, query).execute(), query, serviceTokenOf);
+  return sortedPage(await sortedRows(rows, query, serviceTokenTable).execute(), query, serviceTokenOf);
 }
 
 /** @throws GatewayError 404 */

@@ -35,11 +35,22 @@ export interface AccessToken {
   readonly groups: ReadonlySet<string>;
   /** When it expires, including the tolerance. */
   readonly endsAt: Date;
+  /** The connection that this gateway gave it for. */
+  readonly connection?: string;
 }
 
 /** Why an access token is refused. */
 export type TokenFault =
-  "malformed" | "algorithm" | "issuer" | "audience" | "expired" | "not_yet" | "claims" | "key" | "signature";
+  | "malformed"
+  | "algorithm"
+  | "issuer"
+  | "audience"
+  | "expired"
+  | "not_yet"
+  | "claims"
+  | "key"
+  | "signature"
+  | "ended";
 
 export class TokenFaultError extends Error {
   override readonly name = "TokenFaultError";
@@ -59,6 +70,7 @@ const words: Readonly<Record<TokenFault, string>> = {
   claims: "The access token lacks a claim.",
   key: "The access token is signed with a key that its issuer doesn't have.",
   signature: "The access token's signature is wrong.",
+  ended: "The access of this client was ended, or its user must sign in again.",
 };
 
 export interface AccessTokens {
@@ -68,6 +80,9 @@ export interface AccessTokens {
    */
   read(token: string, wanted: Wanted): Promise<AccessToken>;
 }
+
+/** The keys of an issuer in this process. */
+export type OwnKeys = Readonly<Record<string, JWTVerifyGetKey>>;
 
 interface Wanted {
   readonly issuers: readonly string[];
@@ -79,9 +94,16 @@ const algorithms = "RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA 
 /** RFC 9068 requires the first one. Most issuers write the last one, or nothing. */
 const types = ["at+jwt", "application/at+jwt", "jwt"];
 
-export function createAccessTokens(settings: OAuthSettings, now: () => Date): AccessTokens {
+export function createAccessTokens(
+  settings: OAuthSettings,
+  now: () => Date,
+  ownKeys: OwnKeys = {},
+): AccessTokens {
   const { issuers, audiences, clockTolerance } = settings;
-  const keys = new Map<string, JWTVerifyGetKey>(issuers.map((issuer) => [issuer, createIssuerKeys(issuer)]));
+  const keys = new Map<string, JWTVerifyGetKey>([
+    ...issuers.map((issuer) => [issuer, createIssuerKeys(issuer)] as const),
+    ...Object.entries(ownKeys),
+  ]);
   return {
     async read(token, wanted) {
       // Before it is verified, only its issuer is read, to find the keys.
@@ -129,6 +151,7 @@ function tokenOf(
     scopes: new Set(listOf(scope ?? scp)),
     groups: new Set(listOf(payload[groupsClaim], false)),
     endsAt: new Date((exp + clockTolerance) * 1000),
+    connection: textOf(payload["connection"]),
   };
 }
 

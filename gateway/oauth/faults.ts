@@ -8,7 +8,8 @@ export function oauthFaults(
 ): string[] {
   if (!oauth) return [];
   const faults: (string | false)[] = [
-    issuers.length === 0 && "config.oauth: this gateway has no issuer; see STANDPIPE_OAUTH_ISSUERS",
+    issuers.length === 0 &&
+      "config.oauth: this gateway has no issuer; see STANDPIPE_OAUTH_ISSUERS and STANDPIPE_AUTHORIZATION_SERVER",
     issuers.length > 0 &&
       oauth.issuer !== undefined &&
       !issuers.includes(oauth.issuer) &&

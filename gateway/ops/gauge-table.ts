@@ -1,5 +1,6 @@
 import type { AuditCounts } from "../audit/audit-log.js";
 import type { AccountState } from "./account-state.js";
+import type { KeyState } from "../accounts/references/watch-keys.js";
 import type { PoolState } from "../store/store.js";
 import type { StoreFigures } from "./store-figures.js";
 
@@ -10,6 +11,10 @@ export interface GaugeSources {
   readonly streams: () => number;
   readonly audit: AuditCounts;
   readonly upstreams: () => readonly AccountState[];
+  /** Accounts whose keys are read by reference. */
+  readonly keys: () => readonly KeyState[];
+  /** The label of an account. */
+  readonly labelOf: (accountId: string) => string;
   /** Undefined for a store without a pool. */
   readonly pool: () => PoolState | undefined;
   readonly figures: () => Promise<StoreFigures>;
@@ -78,6 +83,12 @@ export const gaugeTable: Readonly<Record<string, GaugeDefinition>> = {
     help: "1 while nothing is sent to the API because it does not answer.",
     labels: ["account"],
     read: ({ upstreams }) => upstreams().map(({ account, isOpen }) => one(flag(isOpen), { account })),
+  },
+  account_key_readable: {
+    help: "1 if the key of an account can be read where its reference says.",
+    labels: ["account"],
+    read: ({ keys, labelOf }) =>
+      keys().map(({ id, isReadable }) => one(flag(isReadable), { account: labelOf(id) })),
   },
   store_connections: {
     help: "Connections to PostgreSQL.",

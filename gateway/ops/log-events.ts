@@ -32,6 +32,12 @@ export const logEvents = {
     level: "warn",
     about: "A notice of a call that waits for approval could not be sent. It is sent again, up to ten times.",
   },
+  account_key_unreadable: {
+    level: "warn",
+    about:
+      "The key of an account cannot be read where its reference says. `kept`: the last key is still used.",
+  },
+  account_key_readable: { level: "info", about: "Such a key can be read again." },
   connections_dropped: { level: "error", about: "Connections were dropped at the limit of open files." },
   loop_stalled: { level: "warn", about: "The event loop was held up, so every request waited." },
   data_folder_open: { level: "warn", about: "Other users of the machine can read the data folder." },

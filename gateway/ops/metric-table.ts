@@ -36,7 +36,7 @@ const histogram = <const Label extends string = never>(
 export const metricTable = {
   requests: counter("http_requests_total", "Requests answered.", ["route", "method", "status"]),
   requestSeconds: histogram("http_request_seconds", "Time of a request, streams included.", ["route"]),
-  turnedAway: counter("turned_away_total", "Requests not looked at.", ["reason"]),
+  turnedAway: counter("turned_away_total", "Requests refused before they were read.", ["reason"]),
   refusals: counter("refusals_total", "Refused credentials.", ["reason"]),
   calls: counter("calls_total", "Calls of tools.", ["tool", "access", "outcome", "account"]),
   toolSeconds: counter("tool_seconds_total", "Time of calls, by tool.", [

@@ -103,6 +103,16 @@ export const serverOptions = {
     },
     schema: oauthConfig,
   }),
+  upstream: choice({
+    label: "Whose key calls the API",
+    about: "Whose key calls the API: the account's, or the own key of the person who signed in",
+    group: "limits",
+    choices: {
+      shared: "The key of the account",
+      person: "The own key of each person, who must sign in",
+    },
+    default: "shared",
+  }),
   rate_limit: own({
     label: "Call limit",
     flags: { "rate-limit": { takes: "text", about: "Maximum calls within seconds, such as 60/60" } },

@@ -8,7 +8,7 @@ export interface Asset {
   readonly body: string;
 }
 
-const styles = ["tokens.css", "frame.css", "parts.css", "forms.css", "screens.css"];
+const styles = ["tokens.css", "frame.css", "parts.css", "forms.css", "screens.css", "review.css"];
 const scripts = ["copy.js", "zone.js", "countdown.js", "live.js", "first-call.js", "server-form.js"];
 
 export const style = asset("page.css", "text/css; charset=utf-8", styles);

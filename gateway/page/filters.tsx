@@ -25,11 +25,12 @@ interface SelectFilterProps {
   readonly label: string;
   readonly now: string | undefined;
   readonly options: Iterable<readonly [value: string, words: string]>;
+  readonly isWide?: boolean;
 }
 
-export function SelectFilter({ name, label, now = "", options }: SelectFilterProps) {
+export function SelectFilter({ name, label, now = "", options, isWide = false }: SelectFilterProps) {
   return (
-    <div class="field">
+    <div class={isWide ? "field wide" : "field"}>
       <label for={`by-${name}`}>{label}</label>
       <select id={`by-${name}`} name={name}>
         {[...options].map(([value, words]) => (

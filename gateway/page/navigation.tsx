@@ -18,6 +18,7 @@ const rooms = {
   audit: { path: "/audit", label: "Activity", deed: "see activity" },
   tools: { path: "/tools", label: "Tools", deed: "see tools", begins: true },
   playground: { path: "/playground", label: "Playground", deed: "call tools" },
+  review: { path: "/review", label: "Review", deed: "see tools" },
   accounts: { path: "/accounts", label: "Accounts", deed: "see accounts", begins: true },
   tokens: { path: "/tokens", label: "API tokens", deed: "see tokens" },
   serviceTokens: { path: "/ci-tokens", label: "Service tokens", deed: "see tokens" },

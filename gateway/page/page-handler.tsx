@@ -91,7 +91,7 @@ export function first(fields: Fields, name: string): string | undefined {
 /**
  * The fields of a sent form.
  * @param limit of the body, in bytes
- * @throws GatewayError 400 for a body that is no form
+ * @throws GatewayError 400 for a body that is not a form
  */
 export async function fieldsOf(c: PageContext, limit?: number): Promise<Fields> {
   await takeBody(c, limit);

@@ -9,6 +9,7 @@ import { assets } from "./assets.js";
 import { mountCatalogPages } from "./catalog/catalog.js";
 import { mountHome } from "./home/home.js";
 import { Layout } from "./layout.js";
+import { mountOwnKeyPages } from "./own-keys/own-keys.js";
 import { mountLogPage } from "./log/log.js";
 import type { PageApp, PageContext } from "./page-handler.js";
 import { isBrowser } from "../ops/browser.js";
@@ -21,6 +22,7 @@ import { mountServerUrls } from "./server-urls/server-urls.js";
 import { mountServerPages } from "./servers/servers.js";
 import { mountUrlPage } from "./url/url.js";
 import { mountSignIn } from "./sign-in.js";
+import { mountReviewPage } from "./review/review.js";
 import { mountTokenPages } from "./tokens/tokens.js";
 
 /** Only this gateway's files, no inline script or style, no frames, and forms only to this site. */
@@ -55,10 +57,12 @@ export function mountPage(app: App, parts: AppParts): void {
   mountAccountChoice(page, parts);
   mountTokenPages(page, parts);
   mountServiceTokenPages(page, parts);
+  mountOwnKeyPages(page, parts);
   mountRolePages(page, parts);
   mountApprovalPages(page, parts);
   mountCatalogPages(page, parts);
   mountPlayground(page, parts);
+  mountReviewPage(page, parts);
   mountLogPage(page, parts);
   mountUrlPage(page, parts);
   // Last, because it matches every path.
@@ -79,7 +83,7 @@ function answerError(error: Error, c: PageContext, { report }: AppParts): Respon
     : `Unexpected server error. The gateway's log has details under request ${c.env.context.requestId}.`;
   c.header("content-security-policy", policy);
   return c.html(
-    <Layout title="Not done">
+    <Layout title="Not done" session={c.env.session}>
       <h1>{status === 404 ? "Not found" : "Not done"}</h1>
       <p>{message}</p>
       <p>

@@ -6,6 +6,7 @@ import { networkOf } from "../ops/network.js";
 import { noRoom } from "../ops/rooms.js";
 import { hasToken } from "../secrets/token.js";
 import { beginSession, endSession, sessionCookie, sessionMs } from "../sessions.js";
+import { mountConsentPages } from "./identity/consent-pages.js";
 import { mountDevicePages } from "./identity/device-pages.js";
 import { mountProviderSignIn } from "./identity/provider-sign-in.js";
 import { nextOf, sessionCookieOptions } from "./identity/session-cookie.js";
@@ -14,12 +15,13 @@ import { fieldsOf, first, visited, type PageApp, type PageParts } from "./page-h
 
 /** Signing in with the admin token or at the provider, and signing out. */
 export function mountSignIn(page: PageApp, parts: PageParts): void {
-  const { core, admin, provider, strangers } = parts;
+  const { core, admin, provider, strangers, authorization } = parts;
   const tries = new RateLimiterMemory({ points: 10, duration: 60 });
   const ways = { provider: provider?.issuer, adminToken: admin.isOn };
   if (provider) {
     mountProviderSignIn(page, parts, provider);
     mountDevicePages(page, parts);
+    if (authorization) mountConsentPages(page, parts, authorization);
   }
 
   page.get("/sign-in", (c) => c.html(<SignIn {...ways} next={nextOf(c.req.query("next"))} />));

@@ -25,7 +25,8 @@ export function sentBeforeFault(tool: string): Fault {
 export function tooLargeFault(): Fault {
   return new Fault({
     kind: "program_failed",
-    message: "The program read too much to wait for an approval. The calls that need one were not made.",
+    message:
+      "The program read too much data to be stored while it waits for an approval. The calls that need one were not made.",
     next: "Make them in a program that reads less.",
   });
 }
@@ -34,14 +35,14 @@ export function unknownFault(): Fault {
   return new Fault({
     kind: "invalid_arguments",
     message: "No program of this name waits for an approval here. Nothing was run.",
-    next: "Run the program again. Check before what it has already done.",
+    next: "First check what the program has already done. Then run it again.",
   });
 }
 
 export function runningFault(): Fault {
   return new Fault({
     kind: "busy",
-    message: "This program runs already. It was not started a second time.",
+    message: "This program is already running. It was not started a second time.",
     next: "Wait for its answer. If it was interrupted, resume it again in two minutes.",
     retryAfterSeconds: 30,
   });

@@ -28,7 +28,8 @@ export function withProgramRooms(
 function busyFault(): Fault {
   return new Fault({
     kind: "busy",
-    message: "This server URL or its account runs as many programs as it may. This one was not started.",
+    message:
+      "This server URL or its account already runs its maximum number of programs. This one was not started.",
     next: "Run it again when one of them has ended.",
     retryAfterSeconds: 2,
   });

@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Db } from "../store/store.js";
+import { ownKeyContext } from "../own-keys/table.js";
 import type { Vault } from "./vault.js";
 
 /** The gateway's own secrets, besides the accounts' keys. */
@@ -72,6 +73,12 @@ async function sealAnew(db: Db, vault: Vault): Promise<void> {
       .where("id", "=", id)
       .where("api_key", "=", api_key)
       .execute();
+  }
+  const own = await db.selectFrom("own_keys").selectAll().execute();
+  for (const row of own.filter((one) => !vault.isCurrent(one.api_key))) {
+    const sealed = { api_key: anew(row.api_key, ownKeyContext(row)) };
+    const changed = db.updateTable("own_keys").set(sealed).where("id", "=", row.id);
+    await changed.where("api_key", "=", row.api_key).execute();
   }
   const approvals = await db.selectFrom("approvals").select(["id", "arguments"]).execute();
   for (const row of approvals.filter((one) => !vault.isCurrent(one.arguments))) {

@@ -24,10 +24,15 @@ export function withSecretFiles(env: Environment): Environment {
   return { ...env, ...Object.fromEntries(names.flatMap((name) => fromFile(env, name))) };
 }
 
+/** The paths of such files. */
+export function secretFilePaths(env: Environment): string[] {
+  return names.flatMap((name) => env[`${name}_FILE`] || []);
+}
+
 function fromFile(env: Environment, name: string): [string, string][] {
   const path = env[`${name}_FILE`];
   if (!path) return [];
-  if (env[name]) throw new Error(`${name} and ${name}_FILE are both set; only one may be.`);
+  if (env[name]) throw new Error(`${name} and ${name}_FILE are both set. Remove one of them.`);
   return [[name, read(path, `${name}_FILE`)]];
 }
 

@@ -9,6 +9,7 @@ export const tokenPrefixes = {
   admin: "spm_",
   session: "sps_",
   service: "spv_",
+  code: "spc_",
 } as const;
 
 export type TokenKind = keyof typeof tokenPrefixes;
@@ -26,7 +27,8 @@ export function isToken(kind: TokenKind, text: string): boolean {
   return checksum(text.slice(0, -6)) === text.slice(-6);
 }
 
-const ownToken = /sp[amsv]?_[\w-]{43,}/g;
+/** Refresh tokens of connections begin with spr_; see `authorization/refresh-token.ts`. */
+const ownToken = /sp[acmrsv]?_[\w-]{43,}/g;
 
 /** The text without anything that looks like a token: Standpipe's own, or an issuer's JWT. */
 export function hideTokens(text: string): string {

@@ -1,3 +1,4 @@
+import { findKnownConnection, isStanding, type KnownConnection } from "../authorization/known-connection.js";
 import type { Core } from "../core.js";
 import { GatewayError } from "../error.js";
 import {
@@ -32,6 +33,8 @@ export interface Access {
   check(named: Named, isFresh?: boolean): Promise<Checked>;
   /** Whether a text is an API token that opens servers of an account. Parameters and errors as for `check`. */
   checkApiToken(token: string | undefined, accountId: string, isFresh?: boolean): Promise<CheckedApiToken>;
+  /** The connection of a client to a server URL, and what is known of its person. Parameters and errors as for `check`. */
+  checkConnection(id: string, isFresh?: boolean): Promise<KnownConnection | undefined>;
   /** Clears the cache; called after each local change. */
   forget(): void;
 }
@@ -58,6 +61,7 @@ export function createAccess(core: Core): Access {
   // A request is checked several times, and an open stream twice a second.
   const hashes = new WeakMap<Named, string>();
   const apiTokens = createBelief<FoundApiToken>(revisionOf);
+  const connections = createBelief<KnownConnection | "unknown">(revisionOf);
 
   // Keyed by hash, because a list of live tokens in memory would only help an attacker.
   function keyOf(named: Named): string {
@@ -92,7 +96,13 @@ export function createAccess(core: Core): Access {
       const refused = apiTokenRefusal(found, accountId, core.now());
       return refused === undefined ? { id: found.id } : { refused };
     },
+    async checkConnection(id, isFresh = false) {
+      const ask = async () => (await findKnownConnection(core, id)) ?? "unknown";
+      const found = await answered(connections.find(id, ask, isFresh));
+      return found === "unknown" || !isStanding(found, core.now()) ? undefined : found;
+    },
     forget() {
+      connections.forget();
       grants.forget();
       accounts.forget();
       apiTokens.forget();

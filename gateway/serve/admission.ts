@@ -55,7 +55,7 @@ export function createAdmission({ core, access, oauthFactor, metrics }: Admissio
       const grant = await openedBy(shown, named, access, refuse);
       // On /mcp the header holds the server's own token, so there is no place for a second one.
       const second = shown.in === "path" ? bearer : undefined;
-      const { require_api_token_auth, oauth } = configOf(grant.server);
+      const { require_api_token_auth, oauth, upstream } = configOf(grant.server);
       if (require_api_token_auth) {
         const checked = await access.checkApiToken(second, grant.account.id, true);
         if (!("id" in checked)) throw apiTokenNeeded(shown, checked.refused, grant, refuse);
@@ -73,7 +73,8 @@ export function createAdmission({ core, access, oauthFactor, metrics }: Admissio
       const { tokenId } = grant;
       if (tokenId !== undefined) uses.note("tokens", tokenId);
       uses.note("servers", grant.server.id);
-      const admitted = { ...grant, held: authorized?.held };
+      const person = upstream === "person" ? authorized?.subject : undefined;
+      const admitted = { ...grant, held: authorized?.held, person };
       const standing = standingOf({ shown, named, bearer: second, admitted, authorized, publicUrl });
       const { subject } = authorized ?? {};
       const made = { calls: 0 };

@@ -25,6 +25,8 @@ export interface BeforeSendParts {
   /** The programs of the server URL; absent without consent. */
   readonly programs?: ServerPrograms;
   readonly metrics: Metrics;
+  /** Why there is no key for calls; absent if there is one. */
+  readonly keyFault?: (publicUrl: string) => Fault;
   readonly report: (error: Error) => void;
 }
 
@@ -35,11 +37,13 @@ export interface BeforeSendParts {
 export function createBeforeSend(
   server: ServerRow,
   config: ServerConfig,
-  { rateLimiter, consent, programs, metrics, report }: BeforeSendParts,
+  { rateLimiter, consent, programs, metrics, keyFault, report }: BeforeSendParts,
   catalogue: Catalogue,
 ): BeforeSend {
   return async (ready) => {
     const scope = ready.context.scope as RecordedScope;
+    // Nobody should be asked about a call that cannot be sent.
+    if (keyFault) throw keyFault(scope.publicUrl);
     if (config.rate_limit && ready.purpose === "call") {
       const limit = config.rate_limit;
       const wait = await inStore(ready, "quota", () =>

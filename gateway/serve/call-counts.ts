@@ -30,7 +30,8 @@ export function createCallCounts({ core, metrics }: Counters, server: ServerRow)
     metrics.callSeconds.observe({ access, outcome }, durationMs / 1000);
     metrics.resultTokens.inc({ stage: "answer" }, tokensOfBytes(answerBytes));
     metrics.resultTokens.inc({ stage: "result" }, tokens);
-    const isError = outcome !== "ok";
+    // A call that waits for a person did not fail.
+    const isError = outcome !== "ok" && outcome !== "approval_needed";
     core.usage.add({ accountId: account, serverId, actor, tool: name, isError, tokens, ms: durationMs });
   };
 }

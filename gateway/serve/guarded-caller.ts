@@ -1,4 +1,14 @@
-import { attributes, type Caller, failed, Fault, firstOf, spans, traced } from "../../runtime/index.js";
+import {
+  attributes,
+  type Caller,
+  type CallOutcome,
+  failed,
+  Fault,
+  firstOf,
+  spans,
+  traced,
+} from "../../runtime/index.js";
+import { callKey, refusedKeyFault } from "../own-keys/call-key.js";
 import type { Rooms } from "../ops/rooms.js";
 import type { Activity } from "../ops/activity.js";
 import type { BeforeSendParts } from "./before-send.js";
@@ -6,6 +16,7 @@ import { createCallRecords, type RecordedScope, type RecordParts } from "./call-
 import { scopeOf } from "./call-scope.js";
 import { watchCall } from "./call-watch.js";
 import { createLapses, type Began } from "./lapses.js";
+import type { Lapse, Standing } from "./standing.js";
 
 export interface GuardedParts extends BeforeSendParts, RecordParts {
   readonly rooms: Rooms;
@@ -17,11 +28,16 @@ export interface GuardedParts extends BeforeSendParts, RecordParts {
  * name, alias, executor or resource.
  */
 export function createGuardedCaller(inner: Caller, began: Began, parts: GuardedParts): Caller {
-  const { server } = began.grant;
+  const { server, person } = began.grant;
   const { rooms, activity, report } = parts;
   const recordOf = createCallRecords(server, began.config, parts);
   const lapseOf = createLapses(began);
   const owner = { server: server.id, account: server.account_id };
+  /** A key that its person removed, or an owner revoked, sends nothing more. */
+  const ownKeyLapse = async ({ grant }: Standing): Promise<Lapse | undefined> => {
+    const now = await callKey(parts.core, { ...grant!, person });
+    return now.version === began.key.version ? undefined : "own_key";
+  };
   const call: Caller["call"] = async (tool, args, context) => {
     const scope = scopeOf(context);
     scope.made.calls += 1;
@@ -34,12 +50,16 @@ export function createGuardedCaller(inner: Caller, began: Began, parts: GuardedP
     }
     const isRead = tool.annotations.readOnlyHint;
     const recorded: RecordedScope = { ...scope, record };
-    const lapse = async (used: typeof tool, isFresh: boolean) => lapseOf(await scope.standing(isFresh), used);
+    const lapse = async (used: typeof tool, isFresh: boolean) => {
+      const standing = await scope.standing(isFresh);
+      return lapseOf(standing, used) ?? (person && ownKeyLapse(standing));
+    };
     const watch = watchCall(tool, lapse, report);
     const { signal, release } = firstOf(context.signal, watch.signal);
     try {
       const own = { signal, watch, client: server.id, scope: recorded };
-      const result = await inner.call(tool, args, { ...context, ...own });
+      const answered = await inner.call(tool, args, { ...context, ...own });
+      const result = person ? withLinkFor401(answered, scope.publicUrl, server.account_id) : answered;
       const finish = () => record.finish(result, watch.answers());
       await (isRead
         ? finish()
@@ -56,6 +76,12 @@ export function createGuardedCaller(inner: Caller, began: Began, parts: GuardedP
     allowance: inner.allowance,
     close: () => inner.close(),
   };
+}
+
+/** Only the person can replace a key that the API refuses. */
+function withLinkFor401(result: CallOutcome, publicUrl: string, accountId: string): CallOutcome {
+  if (result.fault?.status !== 401) return result;
+  return { ...result, fault: refusedKeyFault(result.fault, publicUrl, accountId) };
 }
 
 function busyFault(): Fault {

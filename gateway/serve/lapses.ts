@@ -4,19 +4,22 @@ import { serverOptions } from "../options/options.js";
 import type { ServerConfig } from "../server-config.js";
 import { viewOf } from "../server-selection.js";
 import { configOf, type Grant } from "../tokens/grants.js";
+import type { CallKey } from "../accounts/account-key.js";
+import type { AccountRow } from "../store/schema.js";
 import type { Lapse, Standing } from "./standing.js";
-import { keyOf } from "./upstreams.js";
 
 /** The access of a call when it began. */
 export interface Began {
   readonly grant: Grant;
   readonly config: ServerConfig;
   readonly catalogue: Catalogue;
+  /** The key of the calls. */
+  readonly key: CallKey;
 }
 
 /** Why calls that began under a grant may not use a tool any more; undefined if they may. */
 export function createLapses({ grant: began, config, catalogue }: Began) {
-  const [account, held] = [keyOf(began.account), JSON.stringify(began.held)];
+  const [account, held] = [keyPlaceOf(began.account), JSON.stringify(began.held)];
   const asks = ({ confirm = serverOptions.confirm.default }: ServerConfig, tool: ToolModule) =>
     needsConsent(catalogue, confirm, tool);
 
@@ -32,10 +35,16 @@ export function createLapses({ grant: began, config, catalogue }: Began) {
 
   return ({ grant, lapse }: Standing, tool: ToolModule): Lapse | undefined => {
     if (lapse !== undefined) return lapse;
-    if (keyOf(grant.account) !== account) return "account";
+    if (keyPlaceOf(grant.account) !== account) return "account";
     if (grant.server.config === began.server.config && JSON.stringify(grant.held) === held) return undefined;
     const now = configOf(grant.server);
+    if (now.upstream !== config.upstream) return "account";
     if (!admits(now, grant.held, tool)) return "tool";
     return asks(now, tool) && !asks(config, tool) ? "approval" : undefined;
   };
+}
+
+/** The key of an account, or where it is, and where it is sent. */
+function keyPlaceOf({ id, base_url, api_key, key_reference }: AccountRow): string {
+  return JSON.stringify([id, base_url, api_key, key_reference]);
 }

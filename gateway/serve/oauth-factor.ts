@@ -20,6 +20,8 @@ interface FactorRequest {
   readonly bearer: string | undefined;
   /** Called with the reason of a refusal, and with the user if it is known. */
   readonly refuse: (reason: string, subject?: Subject) => void;
+  /** Asks the store again, as before a write. */
+  readonly isFresh?: boolean;
 }
 
 /** The admitted user, their parts of the server, and the expiry. */
@@ -28,6 +30,20 @@ export interface Authorized {
   /** Places in the server's `oauth` config, such as `scopes.incidents:read`. */
   readonly held: readonly string[];
   readonly endsAt: Date;
+  /** Whether this gateway gave the access token. Then it can end before it expires. */
+  readonly isOwn: boolean;
+}
+
+/** The access of a client for a person, by an access token of this gateway. @throws TokenFaultError if it was ended */
+export type OwnAccess = (
+  token: AccessToken,
+  request: Pick<FactorRequest, "config" | "serverId" | "isFresh">,
+) => Promise<Pick<Authorized, "subject" | "held">>;
+
+/** The gateway as an issuer. */
+export interface OwnIssuer {
+  readonly issuer: string;
+  readonly access: OwnAccess;
 }
 
 /**
@@ -36,48 +52,67 @@ export interface Authorized {
  */
 export type OAuthFactor = (request: FactorRequest) => Promise<Authorized>;
 
-export function createOAuthFactor(tokens: AccessTokens, settings: OAuthSettings): OAuthFactor {
+export function createOAuthFactor(
+  tokens: AccessTokens,
+  settings: OAuthSettings,
+  own?: OwnIssuer,
+): OAuthFactor {
+  const readers = { tokens, settings, own };
   return async (request) => {
-    const { config, bearer, refuse } = request;
+    const { bearer, refuse } = request;
     if (bearer === undefined) {
       refuse("oauth_missing");
       throw refused({ status: 401, error: "", message: wantsToken }, request, settings);
     }
-    const token = await readToken(request, bearer, tokens, settings);
-    const { subject, scopes, endsAt } = token;
-    const held = heldShares(config, token);
-    if (held.length === 0 || !settings.requiredScopes.every((scope) => scopes.has(scope))) {
+    const { subject, held, endsAt, isOwn } = await readToken(request, bearer, readers);
+    if (held.length === 0) {
       refuse("oauth_scope", subject);
       const message = "The access token gives no access to this server.";
       throw refused({ status: 403, error: "insufficient_scope", message }, request, settings);
     }
-    return { subject, held: held.map(({ place }) => place), endsAt };
+    return { subject, held, endsAt, isOwn };
   };
 }
 
 const wantsToken = "This server requires an OAuth access token. A client gets one when its user signs in.";
 
-async function readToken(
-  request: FactorRequest,
-  bearer: string,
-  tokens: AccessTokens,
-  settings: OAuthSettings,
-): Promise<AccessToken> {
-  const { config, serverId, publicUrl, refuse } = request;
-  const issuers = issuersOf(config, settings.issuers);
+interface Readers {
+  readonly tokens: AccessTokens;
+  readonly settings: OAuthSettings;
+  readonly own?: OwnIssuer;
+}
+
+async function readToken(request: FactorRequest, bearer: string, readers: Readers): Promise<Authorized> {
   try {
-    return await tokens.read(bearer, { issuers, audience: resourceOf(publicUrl, serverId) });
+    return await authorizedBy(request, bearer, readers);
   } catch (error) {
+    const { refuse } = request;
     if (error instanceof TokenFaultError) {
       refuse(`oauth_${error.fault}`);
       const { message } = error;
-      throw refused({ status: 401, error: "invalid_token", message }, request, settings);
+      throw refused({ status: 401, error: "invalid_token", message }, request, readers.settings);
     }
     if (!(error instanceof IssuerUnavailableError)) throw error;
     refuse("oauth_unavailable");
     const message = "The access token cannot be verified now, because its issuer's keys are unavailable.";
     throw new GatewayError(503, message, { "retry-after": "10" });
   }
+}
+
+/** What an access token allows, which is nothing without a required scope. */
+async function authorizedBy(
+  request: FactorRequest,
+  bearer: string,
+  { tokens, settings: { issuers, requiredScopes }, own }: Readers,
+): Promise<Authorized> {
+  const { config, serverId, publicUrl } = request;
+  const accepted = issuersOf(config, issuers);
+  const token = await tokens.read(bearer, { issuers: accepted, audience: resourceOf(publicUrl, serverId) });
+  const { subject, scopes, endsAt } = token;
+  if (subject.issuer === own?.issuer) return { ...(await own.access(token, request)), endsAt, isOwn: true };
+  const hasRequired = requiredScopes.every((scope) => scopes.has(scope));
+  const held = hasRequired ? heldShares(config, token).map(({ place }) => place) : [];
+  return { subject, held, endsAt, isOwn: false };
 }
 
 /** A refusal as OAuth writes it. */

@@ -65,7 +65,9 @@ export function createPlayground(core: Core, views: Pick<Views, "use">): Playgro
         made: { calls: 0 },
       };
       const began = performance.now();
-      return views.use(await grantOf(serverId), async ({ service }) => {
+      const { issuer, subject: id } = act;
+      const person = issuer === undefined || id === undefined ? undefined : { issuer, id };
+      return views.use({ ...(await grantOf(serverId)), person }, async ({ service }) => {
         const outcome = await service.callTool(tool, args, { signal: AbortSignal.timeout(MOST_MS), scope });
         const { content, isError = false } = service.resultOf(outcome);
         const text = content.map((part) => ("text" in part ? part.text : `[${part.type}]`)).join("\n");

@@ -1,5 +1,6 @@
 import {
   type CallContext,
+  type CallOutcome,
   type McpService,
   type ProgramCall,
   ProtocolError,
@@ -14,8 +15,8 @@ import { callerOf, scopeOf, type CallScope } from "./call-scope.js";
 import type { GuardedParts } from "./guarded-caller.js";
 
 /**
- * Records calls that the guarded caller does not see: searches, descriptions, and names that do not exist for this
- * client.
+ * Records calls that the guarded caller does not see: searches, descriptions, workflows, and calls that are refused
+ * before they reach their tool.
  */
 export function withSearchesRecorded(
   service: McpService,
@@ -30,28 +31,24 @@ export function withSearchesRecorded(
     async callTool(name, args, given) {
       const began = performance.now();
       const scope = scopeOf(given);
-      const unknown = (wrong: string, given: object, program?: ProgramCall) =>
-        record(scope, {
-          ...{ tool: printable(wrong), outcome: "unknown_tool", args: given },
-          ...{ began: performance.now(), program },
-        });
-      const context: CallContext = { ...ofRequest(given), unknownTool: unknown };
+      const context: CallContext = {
+        ...ofRequest(given),
+        unsent: ({ outcome, tool, ...call }) =>
+          record(scope, { ...call, tool: printable(tool), began, ...shown(outcome) }),
+      };
       const own = registry.findProgram(name) ?? registry.findDiscover(name) ?? registry.findKnowledge(name);
       try {
         const call = () => service.callTool(name, args, context);
         const result = await (own === undefined ? call() : parts.activity.during(own, call));
         // The log shows an executor's call as a call of its inner tool.
-        if (own !== undefined && !own.startsWith("execute_"))
-          record(scope, {
-            tool: own,
-            outcome: result.fault ? "error" : "ok",
-            args,
-            began,
-            tokens: tokensOfBytes(Buffer.byteLength(textOf(result))),
-          });
+        if (own !== undefined && !own.startsWith("execute_")) {
+          const outcome = result.fault ? "error" : "ok";
+          record(scope, { tool: own, args, began, ...shown(result), outcome });
+        }
         return result;
       } catch (error) {
-        if (error instanceof ProtocolError) unknown(name, args);
+        if (error instanceof ProtocolError)
+          record(scope, { tool: printable(name), args, began, outcome: "unknown_tool", tokens: 0 });
         throw error;
       }
     },
@@ -59,9 +56,9 @@ export function withSearchesRecorded(
 }
 
 function createRecorder(server: ServerRow, parts: GuardedParts) {
-  return (scope: CallScope, { tool, outcome, args, began, tokens = 0, program }: Found) => {
+  return (scope: CallScope, { tool, access = "discover", outcome, args, began, tokens, program }: Found) => {
     const label = outcome === "unknown_tool" ? outcome : tool;
-    const labels = { tool: label, access: "discover", outcome, account: server.account_id };
+    const labels = { tool: label, access, outcome, account: server.account_id };
     parts.metrics.calls.inc(parts.metrics.callLabels(labels));
     const ms = performance.now() - began;
     const caller = callerOf(scope, program);
@@ -77,7 +74,7 @@ function createRecorder(server: ServerRow, parts: GuardedParts) {
       accountId: server.account_id,
       serverId: server.id,
       tool,
-      access: "discover",
+      access,
       argumentNames: namesOf(args),
       durationMs: ms,
     });
@@ -90,13 +87,20 @@ function ofRequest(context: CallContext): CallContext {
   return { ...context, requestId, trace, transport: "tcp" };
 }
 
-/** The log entry of a search, a description, or an unknown name. */
+/** The log's words for an outcome, and the tokens of its text. */
+function shown(result: CallOutcome): { readonly outcome: string; readonly tokens: number } {
+  const tokens = tokensOfBytes(Buffer.byteLength(textOf(result)));
+  return { outcome: result.fault?.kind ?? "ok", tokens };
+}
+
+/** The log entry of a search, a description, a workflow, or a call that was refused. */
 interface Found {
   readonly tool: string;
+  readonly access?: string;
   readonly outcome: string;
   readonly args: object;
   readonly began: number;
-  readonly tokens?: number;
+  readonly tokens: number;
   /** The program that made the call. */
   readonly program?: ProgramCall;
 }

@@ -38,6 +38,10 @@ export const lapses = {
     what: "The settings of this server URL changed, and this call now needs approval",
     next: "Make the call again to ask for approval.",
   },
+  own_key: {
+    what: "The person's own key for this API changed or was removed",
+    next: "Make the call again.",
+  },
   account: {
     what: "The key or the address of this server URL's account changed",
     next: "Make the call again. The new key is then used.",
@@ -58,9 +62,10 @@ interface Opened {
 /** Creates a check that repeats all checks of the request's credentials. */
 export function createStandings(access: Access, oauthFactor: OAuthFactor, now: () => Date) {
   /** The access token's parts under changed settings; undefined if that is unknown. */
-  function authorizedAnew(config: OAuth, { bearer, admitted, publicUrl }: Opened) {
+  function authorizedAnew(config: OAuth, { bearer, admitted, publicUrl }: Opened, isFresh?: boolean) {
     const serverId = admitted.server.id;
-    return oauthFactor({ config, serverId, publicUrl, bearer, refuse: () => {} }).catch(() => undefined);
+    const asked = { config, serverId, publicUrl, bearer, refuse: () => {}, isFresh };
+    return oauthFactor(asked).catch(() => undefined);
   }
 
   return (opened: Opened) => {
@@ -75,8 +80,8 @@ export function createStandings(access: Access, oauthFactor: OAuthFactor, now: (
           return { lapse: checked.refused === "missing" ? "api_token_required" : "api_token" };
       }
       if (!oauth) return { grant };
-      const isSame = grant.server.config === admitted.server.config;
-      const authorized = isSame ? opened.authorized : await authorizedAnew(oauth, opened);
+      const isSame = grant.server.config === admitted.server.config && !opened.authorized?.isOwn;
+      const authorized = isSame ? opened.authorized : await authorizedAnew(oauth, opened, isFresh);
       if (!authorized || authorized.endsAt <= now()) return { lapse: "access_token" };
       return { grant: { ...grant, held: authorized.held } };
     };

@@ -1,12 +1,19 @@
 import { changedTask, type TaskState, type TaskStore } from "../../runtime/index.js";
 import type { Core } from "../core.js";
+import { VaultError } from "../secrets/vault.js";
+import type { Grant } from "../tokens/grants.js";
 
-/** Stores the tasks of a server URL. Every replica can answer for them, also after the server URL changes. */
+/**
+ * Stores the tasks of a server URL. Every replica can answer for them, also after the server URL changes.
+ * @param person whose tasks they are, if each person has their own
+ */
 export function storedTasks(
   { store, keys, now }: Pick<Core, "store" | "now"> & { readonly keys: Pick<Core["keys"], "vault"> },
   serverId: string,
+  person?: Grant["person"],
 ): TaskStore {
-  const place = (id: string) => `task ${serverId} ${id}`;
+  const own = person ? ` ${JSON.stringify([person.issuer, person.id])}` : "";
+  const place = (id: string) => `task ${serverId} ${id}${own}`;
   // A result contains the account's data.
   const seal = (state: TaskState) => keys.vault.seal(JSON.stringify(state), place(state.taskId));
 
@@ -19,7 +26,13 @@ export function storedTasks(
       .where("expires_at", ">", now().toISOString())
       .executeTakeFirst();
     if (!row) return undefined;
-    return { sealed: row.state, state: JSON.parse(keys.vault.open(row.state, place(taskId))) as TaskState };
+    try {
+      return { sealed: row.state, state: JSON.parse(keys.vault.open(row.state, place(taskId))) as TaskState };
+    } catch (error) {
+      // With own keys, a task of another person is unknown.
+      if (person && error instanceof VaultError) return undefined;
+      throw error;
+    }
   }
 
   /** Writes a state over the one that was read. False if another writer was faster. */

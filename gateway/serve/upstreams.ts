@@ -7,12 +7,12 @@ import {
   writtenCredentials,
 } from "../../runtime/index.js";
 import { createUpstream } from "../../runtime/serving.js";
+import type { CallKey } from "../accounts/account-key.js";
 import { baseUrlOf, originsOf } from "../accounts/base-url.js";
 import { apiOf, type ServedApi } from "../apis.js";
 import type { Core } from "../core.js";
 import type { AccountState } from "../ops/account-state.js";
 import type { Metrics } from "../ops/metrics.js";
-import { keyContext } from "../secrets/keys.js";
 import type { AccountRow } from "../store/schema.js";
 import { beforeSending } from "../store/store-fault.js";
 
@@ -21,13 +21,13 @@ export interface Upstreams {
   /** The state of each account in use, for metrics. */
   states(): readonly AccountState[];
   /** The account's Upstream; closed when it is no longer used. */
-  take(account: AccountRow): Upstream;
-  giveBack(account: AccountRow): void;
+  take(account: AccountRow, key: CallKey): Upstream;
+  giveBack(account: AccountRow, key: CallKey): void;
   close(): Promise<void>;
 }
 
 export function createUpstreams(core: Core, metrics: Metrics, report: (error: Error) => void): Upstreams {
-  const { keys, store } = core;
+  const { store } = core;
   const held = new Map<string, Held>();
   // The API counts by account, for all its keys, so a changed key continues in the same window.
   const slots = new Map<string, SlotStore>();
@@ -46,10 +46,11 @@ export function createUpstreams(core: Core, metrics: Metrics, report: (error: Er
     return { ...own, take: () => beforeSending(own.take(), report) };
   }
 
-  function create(account: AccountRow): Upstream {
-    const { id, api_key } = account;
+  function create(account: AccountRow, key: CallKey): Upstream {
+    const { id } = account;
     const api = apiOf(core, account);
-    const credentials = writtenCredentials(keys.vault.open(api_key, keyContext(id)), api.catalogue.api);
+    if (key.fault) return closedUpstream(api.title);
+    const credentials = writtenCredentials(key.text(), api.catalogue.api);
     const baseUrl = baseUrlOf(core, account) ?? account.base_url;
     return createUpstream({
       title: api.title,
@@ -65,23 +66,35 @@ export function createUpstreams(core: Core, metrics: Metrics, report: (error: Er
 
   return {
     states: () => statesOf(held.values(), metrics),
-    take(account) {
-      const key = keyOf(account);
-      const entry = held.get(key) ?? { id: account.id, upstream: create(account), users: 0 };
+    take(account, key) {
+      const name = keyOf(account, key);
+      const entry = held.get(name) ?? { id: account.id, upstream: create(account, key), users: 0 };
       entry.users += 1;
-      held.set(key, entry);
+      held.set(name, entry);
       return entry.upstream;
     },
-    giveBack(account) {
-      const key = keyOf(account);
-      const entry = held.get(key);
+    giveBack(account, key) {
+      const name = keyOf(account, key);
+      const entry = held.get(name);
       if (!entry) return;
       entry.users -= 1;
       if (entry.users > 0) return;
-      held.delete(key);
+      held.delete(name);
       void entry.upstream.close().catch(report);
     },
     close: async () => void (await Promise.all([...held.values()].map(({ upstream }) => upstream.close()))),
+  };
+}
+
+/** Sends nothing, because there is no key. The check before a call answers it with the reason. */
+function closedUpstream(title: string): Upstream {
+  return {
+    title,
+    conceal: (text) => text,
+    send: () => Promise.reject(new Error("There is no key for this call.")),
+    allowance: () => undefined,
+    state: () => ({ waiting: { reads: 0, writes: 0 }, isOpen: false }),
+    close: async () => {},
   };
 }
 
@@ -92,13 +105,22 @@ interface Held {
 }
 
 function statesOf(held: Iterable<Held>, metrics: Metrics): AccountState[] {
-  const states = [...held].map(({ id, upstream }) => {
+  const states = new Map<string, AccountState>();
+  for (const { id, upstream } of held) {
     const { waiting, isOpen } = upstream.state();
     const left = upstream.allowance()?.remaining;
-    return [id, { id, account: metrics.accountLabel(id), waiting, isOpen, left }] as const;
-  });
-  // While a key changes, an account has two. The newer one counts.
-  return [...new Map(states).values()];
+    // An account has several while its key changes, and with own keys. They share one rate limit.
+    const other = states.get(id);
+    states.set(id, {
+      ...{ id, account: metrics.accountLabel(id), left: left ?? other?.left },
+      waiting: {
+        reads: waiting.reads + (other?.waiting.reads ?? 0),
+        writes: waiting.writes + (other?.waiting.writes ?? 0),
+      },
+      isOpen: isOpen || (other?.isOpen ?? false),
+    });
+  }
+  return [...states.values()];
 }
 
 /** Counts the requests of an account. */
@@ -115,6 +137,6 @@ function watchFor(metrics: Metrics, id: string): UpstreamWatch {
 }
 
 /** The inputs of an Upstream. Another key or base URL needs its own connections. */
-export function keyOf({ id, base_url, api_key }: AccountRow): string {
-  return `${id} ${base_url} ${api_key}`;
+export function keyOf({ id, base_url }: AccountRow, { version }: CallKey): string {
+  return `${id} ${base_url} ${version}`;
 }

@@ -16,6 +16,7 @@ import {
   type Upstream,
 } from "../../runtime/index.js";
 import { createApiCaller, createMcpEndpoint, createMcpService } from "../../runtime/serving.js";
+import type { CallKey } from "../accounts/account-key.js";
 import { apiOf, type ServedApi } from "../apis.js";
 import { baseUrlOf, originsOf } from "../accounts/base-url.js";
 import { serverOptions } from "../options/options.js";
@@ -58,6 +59,8 @@ export interface ViewNeeds {
   /** The types of answers, for a server URL that lists output schemas. */
   readonly answers: Answers | undefined;
   readonly registries: Registries;
+  /** The key of its calls. */
+  readonly key: CallKey;
 }
 
 /** @throws UnservableError if the catalogue no longer has what the config selects, or the account's base URL is gone */
@@ -69,7 +72,11 @@ export function createView(grant: Grant, needs: ViewNeeds, parts: ViewParts): Se
   }
 }
 
-function create(grant: Grant, { upstream, answers, registries }: ViewNeeds, parts: ViewParts): ServerView {
+function create(
+  grant: Grant,
+  { upstream, answers, registries, key }: ViewNeeds,
+  parts: ViewParts,
+): ServerView {
   const { server, account, held } = grant;
   const { core, version, report } = parts;
   const baseUrl = baseUrlOf(core, account);
@@ -89,11 +96,16 @@ function create(grant: Grant, { upstream, answers, registries }: ViewNeeds, part
       report,
     });
   const caller = lazily(() => {
-    const beforeSend = createBeforeSend(server, config, { ...parts, programs }, api.catalogue);
+    const beforeSend = createBeforeSend(
+      server,
+      config,
+      { ...parts, programs, keyFault: key.fault },
+      api.catalogue,
+    );
     const needed = { server, account, api, baseUrl, upstream, registry, config, beforeSend };
     return createGuardedCaller(
       accountCaller(needed, parts),
-      { grant, config, catalogue: api.catalogue },
+      { grant, config, catalogue: api.catalogue, key },
       parts,
     );
   });
@@ -107,7 +119,7 @@ function create(grant: Grant, { upstream, answers, registries }: ViewNeeds, part
     ...(answers ? { outputs: outputsOf(answers, config) } : {}),
     report,
     programs: { limits, records: programs },
-    tasks: storedTasks(core, server.id),
+    tasks: storedTasks(core, server.id, grant.person),
     tracing: parts.tracing,
   });
   const bounded = withProgramRooms(own, registry, server, parts.rooms);

@@ -1,4 +1,6 @@
 import type { Answers } from "../../runtime/index.js";
+import type { CallKey } from "../accounts/account-key.js";
+import { callKey } from "../own-keys/call-key.js";
 import { apiOf } from "../apis.js";
 import type { AccountState } from "../ops/account-state.js";
 import { configOf, type Grant } from "../tokens/grants.js";
@@ -23,9 +25,12 @@ export interface Views {
 /** A view is at most some hundred kilobytes. The least recently used one is dropped first. */
 const mostViews = 1_000;
 
-/** Users whose access tokens have the same parts of a server share a view. */
-function placeOf({ server, held = [] }: Grant): string {
-  return JSON.stringify([server.id, ...held]);
+/**
+ * Users whose access tokens have the same parts of a server share a view. With own keys each person has a view, and so
+ * their own connections, names and pages.
+ */
+function placeOf({ server, person, held = [] }: Grant): string {
+  return JSON.stringify([server.id, person ? [person.issuer, person.id] : null, ...held]);
 }
 
 /** The types of answers, if this server URL lists output schemas. They are loaded for no other. */
@@ -41,8 +46,8 @@ function make(
   parts: ViewParts,
 ): Pick<Held, "view" | "release"> {
   const { account } = grant;
-  const upstream = upstreams.take(account);
-  const release = () => upstreams.giveBack(account);
+  const upstream = upstreams.take(account, needs.key);
+  const release = () => upstreams.giveBack(account, needs.key);
   try {
     return { view: createView(grant, { upstream, ...needs }, parts), release };
   } catch (error) {
@@ -71,10 +76,10 @@ export function createViews(parts: ViewParts): Views {
   /** Views that are replaced, and close when their last call has ended. */
   const retired = new Set<Held>();
 
-  function find(grant: Grant, answers: Answers | undefined): Held {
+  function find(grant: Grant, answers: Answers | undefined, callKey: CallKey): Held {
     const { server, account } = grant;
     const place = placeOf(grant);
-    const key = `${server.version} ${keyOf(account)}`;
+    const key = `${server.version} ${keyOf(account, callKey)}`;
     const kept = held.get(place);
     if (kept) held.delete(place);
     if (kept?.key === key) {
@@ -85,7 +90,7 @@ export function createViews(parts: ViewParts): Views {
     const made = {
       key,
       users: 0,
-      ...make(grant, { answers, registries }, upstreams, parts),
+      ...make(grant, { answers, registries, key: callKey }, upstreams, parts),
     };
     held.set(place, made);
     if (held.size > mostViews) forgetOldest();
@@ -112,7 +117,8 @@ export function createViews(parts: ViewParts): Views {
     size: () => held.size,
     upstreams: upstreams.states,
     async use(grant, run) {
-      const one = find(grant, await answersFor(parts, grant));
+      const [answers, key] = await Promise.all([answersFor(parts, grant), callKey(parts.core, grant)]);
+      const one = find(grant, answers, key);
       one.users += 1;
       try {
         return await run(one.view);

@@ -16,7 +16,7 @@ export interface RevokeMany extends Pick<AllServersQuery, Filter> {
 export interface RevokedMany {
   /** The servers that were revoked, or would be. */
   readonly result: readonly Server[];
-  /** Whether the filter means more. Repeat the request for them. */
+  /** Whether more servers match. Repeat the request to revoke them. */
   readonly more: boolean;
 }
 

@@ -6,6 +6,7 @@ import type { Act, Core } from "../core.js";
 import { unmanaged } from "../declare/managed-columns.js";
 import { badRequest } from "../error.js";
 import { newId } from "../id.js";
+import { ownKeyFaults } from "../own-keys/faults.js";
 import { oauthFaults } from "../oauth/faults.js";
 import { mintToken } from "../secrets/token.js";
 import {
@@ -148,8 +149,12 @@ export async function endServer(db: Db, id: string, at: string): Promise<void> {
     .execute();
 }
 
-function checkConfig({ issuers }: Core, catalogue: Catalogue, config: ServerConfig): void {
-  const faults = [...oauthFaults(config, issuers), ...selectionFaults(catalogue, config)];
+function checkConfig(core: Core, catalogue: Catalogue, config: ServerConfig): void {
+  const faults = [
+    ...oauthFaults(config, core.issuers),
+    ...ownKeyFaults(config, core),
+    ...selectionFaults(catalogue, config),
+  ];
   if (faults.length > 0) throw badRequest(...faults);
 }
 

@@ -14,7 +14,10 @@ export interface InspectedStore {
   readonly clock: Date | undefined;
 }
 
-export type InspectedAccount = Pick<AccountRow, "id" | "name" | "api" | "region" | "base_url" | "api_key">;
+export type InspectedAccount = Pick<
+  AccountRow,
+  "id" | "name" | "api" | "region" | "base_url" | "api_key" | "key_reference"
+>;
 
 /** Runs a query and returns its rows. */
 type Ask = (sql: string) => Promise<Readonly<Record<string, unknown>>[]>;
@@ -69,7 +72,8 @@ async function inspected(
   if (!names.has("accounts")) return undefined;
   const updates = (await ask("select name from kysely_migration")).map(({ name }) => String(name));
   const [root] = await ask("select value from settings where key = 'root_key'");
-  const columns = "id, name, api, region, base_url, api_key";
+  const reference = updates.includes("0027-key-references") ? "key_reference" : "null as key_reference";
+  const columns = `id, name, api, region, base_url, api_key, ${reference}`;
   const accounts = updates.includes("0004-apis")
     ? await ask(`select ${columns} from accounts where deleted_at is null order by id`)
     : [];

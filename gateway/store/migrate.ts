@@ -17,7 +17,7 @@ export async function migrate({ db, beforeMigration, withoutTimeout }: OpenedSto
     const migrator = new Migrator({ db: patient, provider: { getMigrations: async () => migrations } });
     const { error, results = [] } = await migrator.migrateToLatest();
     if (error)
-      throw error instanceof Error ? error : new Error("The store's schema could not be brought up to date.");
+      throw error instanceof Error ? error : new Error("The tables of the store could not be updated.");
     return results.map(({ migrationName }) => migrationName);
   });
 }

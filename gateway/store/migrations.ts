@@ -1,12 +1,15 @@
 import { sql, type Kysely, type Migration } from "kysely";
 import { addSeals } from "../audit/chain/chain-tables.js";
 import { addStreams } from "../audit/streams/stream-tables.js";
+import { addAuthorization, addUsedAssertions } from "../authorization/tables.js";
 import { addManagedBy } from "../declare/managed-columns.js";
 import { partitionAudit } from "./audit-partitions.js";
+import { addOwnKeys } from "../own-keys/table.js";
 import { addSlotTaking } from "./slot-taking.js";
 import { notifyChanges } from "./change-triggers.js";
 import { createFirstSchema } from "./first-schema.js";
 import { createUsageTable } from "../usage/usage-columns.js";
+import { addUsageDays } from "../usage/usage-days.js";
 import {
   addApproverIdentities,
   addDeviceSignIns,
@@ -45,7 +48,12 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0024-approval-notices": { up: addNotices },
   "0025-managed-by": { up: addManagedBy },
   "0026-approver-identities": { up: addApproverIdentities },
+  "0027-key-references": { up: addKeyReferences },
+  "0028-own-keys": { up: addOwnKeys },
+  "0029-authorization": { up: addAuthorization },
+  "0030-used-assertions": { up: addUsedAssertions },
   "0031-person-ids": { up: addPersonIds },
+  "0034-usage-days": { up: addUsageDays },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */
@@ -105,6 +113,10 @@ async function nameApis({ schema }: Kysely<unknown>): Promise<void> {
     .alterTable("accounts")
     .addColumn("api", "text", (column) => column.notNull().defaultTo(onlyApi))
     .execute();
+}
+
+async function addKeyReferences({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.alterTable("accounts").addColumn("key_reference", "text").execute();
 }
 
 /** The CLI finds servers by name over all accounts. */

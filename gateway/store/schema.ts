@@ -1,14 +1,17 @@
+import type { OwnKeyTable } from "../own-keys/table.js";
 import type { Selectable } from "kysely";
 import type { Managed } from "../declare/managed-columns.js";
-import type { UsageTable } from "../usage/usage-columns.js";
+import type { UsageDaysTable, UsageTable } from "../usage/usage-columns.js";
 import type { HolderKind } from "../identity/holders.js";
 import type { Role } from "../identity/roles.js";
 import type {
   DeviceSignInTable,
   NoticeTable,
+  PersonRenewalTable,
   PersonTable,
   ServiceTokenTable,
 } from "../identity/people-tables.js";
+import type { AuthorizationTables } from "../authorization/rows.js";
 import type { PendingTable, SealTable } from "../audit/chain/chain-tables.js";
 import type { DeadLetterTable, StreamTable } from "../audit/streams/stream-tables.js";
 import type { AuditTable } from "../audit/fields.js";
@@ -17,7 +20,7 @@ import type { AuditTable } from "../audit/fields.js";
  * One schema for SQLite and PostgreSQL. Times are ISO 8601 in UTC with milliseconds, so that text order is time order.
  * Structures are JSON text. A time of `null` means not yet, or never.
  */
-export interface Schema {
+export interface Schema extends AuthorizationTables {
   readonly accounts: AccountTable;
   readonly servers: ServerTable;
   readonly tokens: TokenTable;
@@ -28,6 +31,7 @@ export interface Schema {
   readonly role_grants: RoleGrantTable;
   readonly service_tokens: ServiceTokenTable;
   readonly people: PersonTable;
+  readonly person_renewals: PersonRenewalTable;
   readonly approval_notices: NoticeTable;
   readonly device_sign_ins: DeviceSignInTable;
   readonly audit_pending: PendingTable;
@@ -39,6 +43,8 @@ export interface Schema {
   readonly programs: ProgramTable;
   readonly program_calls: ProgramCallTable;
   readonly usage: UsageTable;
+  readonly usage_days: UsageDaysTable;
+  readonly own_keys: OwnKeyTable;
 }
 
 /** A customer account at an API, and the key for its calls. */
@@ -50,8 +56,10 @@ interface AccountTable extends Managed {
   /** `us`, `eu`, `sandbox` …; null if a base URL was given instead. */
   region: string | null;
   base_url: string;
-  /** Encrypted by the vault; empty once the account is deleted. */
+  /** Encrypted by the vault; empty with a reference, and once the account is deleted. */
   api_key: string;
+  /** `file:/path`, `env:NAME` or `exec:command`: where the gateway reads the key instead. */
+  key_reference: string | null;
   /** When the API last accepted the key. */
   verified_at: string | null;
   /** Increases with each change, so that cached objects of an older version are replaced. */

@@ -4,7 +4,7 @@ import { Kysely, sql, type Logger } from "kysely";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { createSlots } from "../../runtime/index.js";
 import { auditColumns } from "../audit/fields.js";
-import { watchedColumns } from "./change-triggers.js";
+import { watchedColumns, watchedForPeople } from "./change-triggers.js";
 import { counterOptions, createRateLimiter } from "./rate-limiter.js";
 import type { Schema } from "./schema.js";
 import { PatientSqliteDialect } from "./sqlite-driver.js";
@@ -89,7 +89,7 @@ function createRevision(db: Kysely<Schema>): () => Promise<string> {
 
 async function countChanges(db: Kysely<Schema>): Promise<void> {
   await sql`create temp table if not exists changes as select 0 as count`.execute(db);
-  for (const [table, columns] of Object.entries(watchedColumns))
+  for (const [table, columns] of Object.entries({ ...watchedColumns, ...watchedForPeople }))
     for (const event of ["insert", "delete", `update of ${columns}`])
       await sql
         .raw(

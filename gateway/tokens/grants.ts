@@ -3,6 +3,7 @@ import { sameHash } from "../secrets/keys.js";
 import { isToken } from "../secrets/token.js";
 import { stateOf } from "../servers/server.js";
 import type { ServerConfig } from "../server-config.js";
+import type { Subject } from "../oauth/access-token.js";
 import type { AccountRow, ServerRow } from "../store/schema.js";
 
 /** The access to a server, from the store. */
@@ -15,6 +16,8 @@ export interface Grant {
   readonly account: AccountRow;
   /** Places in the server's `oauth` config that the access token has; undefined if the server does not use OAuth. */
   readonly held?: readonly string[];
+  /** The signed-in person who calls, if calls have their own key. */
+  readonly person?: Pick<Subject, "issuer" | "id">;
 }
 
 /** Why a token is refused. Only the audit log has the reason, not the answer. */

@@ -9,6 +9,9 @@ export type UsageTable = { readonly [Column in (typeof groups)[number]]: string 
   readonly [Column in (typeof counted)[number]]: number;
 };
 
+/** The same numbers by day. */
+export type UsageDaysTable = Omit<UsageTable, "hour"> & { readonly day: string };
+
 /** Migrates the store. Once released, it is never changed. */
 export async function createUsageTable({ schema }: Kysely<unknown>): Promise<void> {
   let table: CreateTableBuilder<string, string> = schema.createTable("usage");

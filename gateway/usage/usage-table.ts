@@ -23,9 +23,10 @@ export async function addUsage(db: Db, sums: readonly UsageSum[]): Promise<void>
     .execute();
 }
 
-/** Deletes the numbers of hours before this one. */
+/** Deletes the numbers of hours before this one, and of the days before its day. */
 export async function removeUsageBefore(db: Db, hour: string): Promise<void> {
   await db.deleteFrom("usage").where("hour", "<", hour).execute();
+  await db.deleteFrom("usage_days").where("day", "<", hour.slice(0, 10)).execute();
 }
 
 function rowOf({ durations, ...sum }: UsageSum): UsageTable {

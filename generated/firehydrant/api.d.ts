@@ -6008,9 +6008,6 @@ export interface components {
             company_name?: string | null;
             company_tos_url?: string | null;
             company_website?: string | null;
-            component_groups?: components["schemas"]["NuncComponentGroupEntity"] | null;
-            components?: components["schemas"]["NuncComponentEntity"] | null;
-            conditions?: components["schemas"]["NuncConditionEntity"] | null;
             cover_image?: components["schemas"]["MediaImageEntity"] | null;
             dark_logo?: components["schemas"]["MediaImageEntity"] | null;
             domain?: string | null;
@@ -6037,6 +6034,9 @@ export interface components {
             title?: string | null;
             /** Format: int32 */
             ui_version?: number | null;
+            components?: components["schemas"]["NuncComponentEntity"][] | null;
+            component_groups?: components["schemas"]["NuncComponentGroupEntity"][] | null;
+            conditions?: components["schemas"]["NuncConditionEntity"][] | null;
         };
         NuncConnectionEntityPaginated: {
             data?: components["schemas"]["NuncConnectionEntity"][] | null;

@@ -122,7 +122,7 @@ export interface Tools {
     conversation_id: string;
     reaction: string;
   }): Promise<any>;
-  /** Adds a custom field to the organization's incidents; a required one is then asked of everyone who declares or runs an incident. */
+  /** Adds a custom field to the organization's incidents; everyone who declares or runs an incident then fills in a required one. */
   create_custom_field_definition(args: {
     display_name: string;
     field_type: string;
@@ -234,7 +234,7 @@ export interface Tools {
     occurred_at?: string;
     vote_direction?: "up" | "down";
   }): Promise<IncidentAttachmentEntity>;
-  /** Ties an existing change event to an incident as its cause, its fix or a suspect; type dismissed takes it off again. */
+  /** Relates an existing change event to an incident as its cause, its fix or a suspect; type dismissed removes it again. */
   create_incident_change_event(args: {
     change_event_id: string;
     incident_id: string;
@@ -889,7 +889,7 @@ export interface Tools {
   create_ticketing_field_map(args: {
     ticketing_project_id: string;
   }): Promise<Ticketing_ProjectFieldMapEntity>;
-  /** Adds a ticket priority; one placed at a taken position pushes that priority and the later ones down. */
+  /** Adds a ticket priority; at a position that is taken, it moves that priority and the later ones down. */
   create_ticketing_priority(args: { name: string; position?: number }): Promise<Ticketing_PriorityEntity>;
   /** Creates the configuration of a ticketing project. */
   create_ticketing_project_config(args: {
@@ -1015,7 +1015,7 @@ export interface Tools {
     incident_id: string;
     role_assignment_id: string;
   }): Promise<{ status: number; message: string }>;
-  /** Detaches a status page from an incident, so that customers may lose sight of the incident there. */
+  /** Detaches a status page from an incident, so customers may no longer see the incident there. */
   delete_incident_status_page(args: {
     incident_id: string;
     incident_status_page_id: string;
@@ -1197,7 +1197,7 @@ export interface Tools {
   }): Promise<{ status: number; message: string }>;
   /** Deletes an outgoing webhook, so the system behind its URL gets no more deliveries. */
   delete_webhook(args: { webhook_id: string }): Promise<{ status: number; message: string }>;
-  /** Writes an incident's retrospectives to Confluence Cloud or Google Docs, where others may read them; the work may go on after the answer. */
+  /** Writes an incident's retrospectives to Confluence Cloud or Google Docs, where others may read them; the work may continue after the answer. */
   export_incident_retrospectives(args: {
     incident_id: string;
     integration_slug: "confluence_cloud" | "google_docs";
@@ -1411,7 +1411,7 @@ export interface Tools {
   get_service_dependency(args: { service_dependency_id: string }): Promise<ServiceDependencyEntity>;
   /** Returns one incident severity by its slug: description, color, order, the account roles allowed to use it, and whether it is a system record. */
   get_severity(args: { severity_slug: string }): Promise<SeverityEntity>;
-  /** Returns the organization's severity matrix: its conditions, its impacts, and the severity each pair of the two yields. */
+  /** Returns the organization's severity matrix: its conditions, its impacts, and the severity for each pair of the two. */
   get_severity_matrix(): Promise<SeverityMatrix_SeverityMatrixEntity>;
   /** Returns one condition of the severity matrix with its name and position. */
   get_severity_matrix_condition(args: { condition_id: string }): Promise<SeverityMatrix_ConditionEntity>;
@@ -1446,7 +1446,7 @@ export interface Tools {
   get_signals_hacker_mode(): Promise<Signals_API_HackerModeEntity>;
   /** Reads the settings of one heartbeat endpoint by id. */
   get_signals_heartbeat_endpoint_configuration(args: { heartbeat_endpoint_id: string }): Promise<any>;
-  /** Shows the current state of the named heartbeat endpoints, for instance to find a job that went silent. */
+  /** Shows the current state of the named heartbeat endpoints, for instance to find a job that no longer sends them. */
   get_signals_heartbeat_endpoint_status(args: { heartbeat_endpoint_ids: string[] }): Promise<any>;
   /** Gives the addresses to which the named heartbeat endpoints expect their heartbeats. */
   get_signals_heartbeat_endpoint_url(args: { heartbeat_endpoint_ids: string[] }): Promise<any>;
@@ -1921,7 +1921,7 @@ export interface Tools {
     cut?: string | string[];
     note?: string;
   }>;
-  /** Lists the change events, such as deploys, tied to an incident, with the kind of tie and the reason. */
+  /** Lists the change events, such as deploys, related to an incident, with the kind of relation and the reason. */
   list_incident_change_events(args: {
     incident_id: string;
     cursor?: string;
@@ -2547,7 +2547,7 @@ export interface Tools {
     cut?: string | string[];
     note?: string;
   }>;
-  /** Lists scheduled maintenances with their time windows, impacts and status pages, for telling planned work from an outage. */
+  /** Lists scheduled maintenances with their time windows, impacts and status pages, to distinguish planned work from an outage. */
   list_scheduled_maintenances(args?: {
     cursor?: string;
     limit?: number;
@@ -2685,7 +2685,7 @@ export interface Tools {
     cut?: string | string[];
     note?: string;
   }>;
-  /** Lists the organization's heartbeat endpoints: addresses a job calls regularly, so that its silence raises an alert. */
+  /** Lists the organization's heartbeat endpoints: addresses that a job calls regularly, so that a missed call raises an alert. */
   list_signals_heartbeat_endpoint_configurations(): Promise<any>;
   /** Lists the transposers of the organization: the code that converts incoming payloads into signals, with ingest URLs. */
   list_signals_transposers(args?: {
@@ -3143,7 +3143,7 @@ export interface Tools {
     from?: string;
     to?: string;
   }): Promise<Signals_API_OnCallSchedulePreviewEntity>;
-  /** Makes a FireHydrant-hosted status page available to its visitors, usually customers; the work may go on after the answer. */
+  /** Makes a FireHydrant-hosted status page available to its visitors, usually customers; the work may continue after the answer. */
   publish_hosted_status_page(args: { status_page_id: string }): Promise<NuncConnectionEntity>;
   /** E-mails the summary of a post-mortem report to all its participants and marks it as published; mail that has gone out can't be recalled. */
   publish_post_mortem_report(args: {
@@ -3236,7 +3236,7 @@ export interface Tools {
   }): Promise<Incidents_ShareRetrospectivesResultEntity>;
   /** Brings back an incident archived with delete_incident, so that lists and metrics count it again. */
   unarchive_incident(args: { incident_id: string }): Promise<IncidentEntity>;
-  /** Takes a FireHydrant-hosted status page away from its visitors, usually customers, who then can't follow incidents there; the work may go on after the answer. */
+  /** Takes a FireHydrant-hosted status page away from its visitors, usually customers, who then can't follow incidents there; the work may continue after the answer. */
   unpublish_hosted_status_page(args: { status_page_id: string }): Promise<NuncConnectionEntity>;
   /** Switches FireHydrant's AI features on or off, for everyone in the organization at once. */
   update_ai_preferences(args?: {
@@ -3464,7 +3464,7 @@ export interface Tools {
     incident_id: string;
     primary: boolean;
   }): Promise<Incidents_AlertEntity>;
-  /** Changes how a change event is tied to an incident, or why; type dismissed takes it off. */
+  /** Changes how a change event relates to an incident, or why; type dismissed removes it. */
   update_incident_change_event(args: {
     incident_id: string;
     related_change_event_id: string;
@@ -3656,7 +3656,7 @@ export interface Tools {
     description?: string;
     slug?: string;
   }): Promise<PriorityEntity>;
-  /** Changes a retrospective template; a list of fields or sections replaces the former one whole, so get_retrospective_template is the base to edit. */
+  /** Changes a retrospective template; a list of fields or sections replaces the whole former one; get_retrospective_template gives the lists to edit. */
   update_retrospective_template(args: {
     retrospective_template_id: string;
     description?: string;
@@ -3786,7 +3786,7 @@ export interface Tools {
     repeats_at?: string;
     schedule_for?: string;
   }): Promise<Runbooks_ExecutionEntity>;
-  /** Records the state of a script step in a runbook run; later steps may go on because of it. */
+  /** Records the state of a script step in a runbook run; later steps may continue because of it. */
   update_runbook_execution_step_script(args: {
     execution_id: string;
     state: "initial" | "pending" | "scheduled" | "started" | "dismissed" | "completed" | "errored";
@@ -3864,7 +3864,7 @@ export interface Tools {
     position?: number;
     slug?: string;
   }): Promise<SeverityEntity>;
-  /** Changes which severity each pair of impact and condition yields for the whole organization. */
+  /** Changes the severity for each pair of impact and condition in the whole organization. */
   update_severity_matrix(args: {
     data: { condition_id: string; impact_id: string; severity: string }[];
     summary?: string;
@@ -3881,7 +3881,7 @@ export interface Tools {
     name?: string;
     position?: number;
   }): Promise<SeverityMatrix_ImpactEntity>;
-  /** Marks a Signals alert as noise, or takes the mark off. */
+  /** Marks a Signals alert as noise, or removes the mark. */
   update_signals_alert(args: { alert_id: string; noise: boolean }): Promise<Alerts_SignalAlertEntity>;
   /** Changes which alerts are grouped across the organization, and so which ones still notify people. */
   update_signals_alert_grouping_configuration(args: {
@@ -4095,7 +4095,7 @@ export interface Tools {
     map_id: string;
     ticketing_project_id: string;
   }): Promise<Ticketing_ProjectFieldMapEntity>;
-  /** Renames or moves a ticket priority; moving it to a taken position pushes others down. */
+  /** Renames or moves a ticket priority; at a position that is taken, it moves others down. */
   update_ticketing_priority(args: {
     priority_id: string;
     name?: string;
@@ -4340,9 +4340,6 @@ interface NuncConnectionEntity {
   company_name?: string;
   company_tos_url?: string;
   company_website?: string;
-  component_groups?: NuncComponentGroupEntity;
-  components?: NuncComponentEntity;
-  conditions?: NuncConditionEntity;
   cover_image?: MediaImageEntity;
   dark_logo?: MediaImageEntity;
   domain?: string;
@@ -4366,6 +4363,9 @@ interface NuncConnectionEntity {
   secondary_color?: string;
   title?: string;
   ui_version?: number;
+  components?: NuncComponentEntity[];
+  component_groups?: NuncComponentGroupEntity[];
+  conditions?: NuncConditionEntity[];
 }
 interface NuncEmailSubscribersEntity {
   created_at?: string;
@@ -5682,11 +5682,13 @@ interface LinksEntity {
   id?: string;
   name?: string;
 }
-interface NuncComponentGroupEntity {
-  component_group_id?: string;
-  id?: string;
-  name?: string;
-  position?: number;
+interface MediaImageEntity {
+  original_url?: string;
+  versions_urls?: Record<string, any>;
+}
+interface NuncOidcAuthenticationConfigEntity {
+  client_id?: string;
+  issuer_url?: string;
 }
 interface NuncComponentEntity {
   component_group_id?: string;
@@ -5695,18 +5697,16 @@ interface NuncComponentEntity {
   label?: string;
   position?: number;
 }
+interface NuncComponentGroupEntity {
+  component_group_id?: string;
+  id?: string;
+  name?: string;
+  position?: number;
+}
 interface NuncConditionEntity {
   condition_id?: string;
   condition_name?: string;
   nunc_condition?: string;
-}
-interface MediaImageEntity {
-  original_url?: string;
-  versions_urls?: Record<string, any>;
-}
-interface NuncOidcAuthenticationConfigEntity {
-  client_id?: string;
-  issuer_url?: string;
 }
 interface Incidents_RetrospectiveEntity_SectionEntity {
   elements?: string[];

@@ -77,7 +77,7 @@ function schemeOf(own: string, raw: Raw, server: string | undefined): Read {
     case "mutualTLS":
       return { scheme: { kind: "certificate" } };
     default:
-      throw new Error(`its type is ${JSON.stringify(type)}, which is no type of OpenAPI`);
+      throw new Error(`its type is ${JSON.stringify(type)}, which is not a type of OpenAPI`);
   }
 }
 

@@ -74,7 +74,7 @@ function listed(
   const isText = input.shape.kind === "text" && (input.in === "query" || input.in === "body");
   if (!isText) {
     if (given.list) {
-      const what = `${input.argument} is no text, so it can't be a list that is sent as one.`;
+      const what = `${input.argument} is not a text, so it can't be a list that is sent as one.`;
       problems.error("list-of-no-text", own!.at + pointer("arguments", input.argument), what, "delete list:");
     }
     return input;

@@ -99,7 +99,7 @@ function itemsOf(
   };
 }
 
-/** Texts that are left out and belong to no tool of either side, because an operation that needs one is no tool. */
+/** Texts that are left out and belong to no tool of either side, because an operation that needs one is not a tool. */
 function heldBeside(held: ReadonlyMap<string, readonly Change[]>, base: State, head: State): Change[] {
   const shown = new Set([...base.tools, ...head.tools].map(({ operation }) => operation));
   return [...held]

@@ -1,7 +1,7 @@
 import type { Held } from "../suspicion/hold-back.js";
 import { suspicions, valueSuspicions, visible } from "../suspicion/signs.js";
 import { change, type Change } from "./change.js";
-import type { Schema } from "./schema-changes.js";
+import type { Schema } from "./schema-words.js";
 import type { ToolState } from "./state.js";
 import { textChange, wordsOf } from "./word-changes.js";
 
@@ -22,7 +22,7 @@ export function heldChanges(base: readonly Held[], head: readonly Held[]): Map<s
   return found;
 }
 
-/** Outside of operations the place is no key, because lists shift. */
+/** Outside of operations the place is not a key, because lists shift. */
 function keyOf({ operation, at, text }: Held): string {
   return operation === undefined ? text : `${operation} ${at} ${text}`;
 }

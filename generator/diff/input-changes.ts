@@ -6,7 +6,8 @@ import type { SchemaComparison } from "./contract/compare.js";
 import { operationChanges } from "./contract/operation-changes.js";
 import { formerNameChanges, withFormerNames } from "./former-arguments.js";
 import type { Pair } from "./match.js";
-import { recordChanges, schemaChanges, type Schema } from "./schema-changes.js";
+import { recordChanges, schemaChanges } from "./schema-changes.js";
+import type { Schema } from "./schema-words.js";
 import type { Reading, ToolState } from "./state.js";
 
 /**

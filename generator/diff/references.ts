@@ -1,5 +1,5 @@
 import { change, type Change } from "./change.js";
-import type { Schema } from "./schema-changes.js";
+import type { Schema } from "./schema-words.js";
 import type { ToolState } from "./state.js";
 import { wordsOf } from "./word-changes.js";
 

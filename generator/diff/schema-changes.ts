@@ -1,8 +1,7 @@
 import { defaultFacts } from "./contract/input-facts.js";
 import { change, type Change, type ChangeKind } from "./change.js";
-
-/** A JSON schema as it is listed. */
-export type Schema = Readonly<Record<string, unknown>>;
+import { limitChanges } from "./schema-limits.js";
+import { optionName, typeName, valueList, type Schema } from "./schema-words.js";
 
 /**
  * Compares what an argument takes. Callers send values, so taking less is breaking and taking more is widening.
@@ -104,55 +103,14 @@ function typeChanges(before: Schema, after: Schema, at: string): Change[] {
 function valueChanges(before: Schema, after: Schema, at: string): Change[] {
   const [was, is] = [before.enum, after.enum] as (readonly unknown[] | undefined)[];
   if (was === undefined && is === undefined) return [];
-  if (!was) return [made("values-narrowed", at, `takes only ${list(is!)}`)];
-  if (!is) return [made("values-widened", at, `takes more than ${list(was)}`)];
+  if (!was) return [made("values-narrowed", at, `takes only ${valueList(is!)}`)];
+  if (!is) return [made("values-widened", at, `takes more than ${valueList(was)}`)];
   const lost = was.filter((value) => !is.includes(value));
   const won = is.filter((value) => !was.includes(value));
   return [
-    ...(lost.length > 0 ? [made("values-narrowed", at, `no longer takes ${list(lost)}`)] : []),
-    ...(won.length > 0 ? [made("values-widened", at, `also takes ${list(won)}`)] : []),
+    ...(lost.length > 0 ? [made("values-narrowed", at, `no longer takes ${valueList(lost)}`)] : []),
+    ...(won.length > 0 ? [made("values-widened", at, `also takes ${valueList(won)}`)] : []),
   ];
-}
-
-/** Limits by name: true if a larger value takes less. */
-const LIMITS: Readonly<Record<string, boolean>> = {
-  minimum: true,
-  minLength: true,
-  minItems: true,
-  maximum: false,
-  maxLength: false,
-  maxItems: false,
-};
-
-function limitChanges(before: Schema, after: Schema, at: string): Change[] {
-  const limits = Object.entries(LIMITS).flatMap(([name, lower]): Change[] => {
-    const [was, is] = [before[name], after[name]] as (number | undefined)[];
-    if (was === is) return [];
-    const narrows = is !== undefined && (was === undefined || (lower ? is > was : is < was));
-    return [limited(name, [was, is], narrows, at)];
-  });
-  return [...limits, ...formChanges(before, after, at)];
-}
-
-/** A format that is documented for the first time describes values that were needed before. */
-function formChanges(before: Schema, after: Schema, at: string): Change[] {
-  const format = [before.format, after.format];
-  const formats =
-    format[0] === format[1]
-      ? []
-      : format[0] === undefined
-        ? [made("format-told", at, `has format ${show(format[1])}`)]
-        : format[1] === undefined
-          ? [made("format-untold", at, `no longer has format ${show(format[0])}`)]
-          : [limited("format", format, true, at)];
-  const [was, is] = [before.pattern, after.pattern];
-  return [...formats, ...(was === is ? [] : [limited("pattern", [was, is], is !== undefined, at)])];
-}
-
-function limited(name: string, [was, is]: readonly unknown[], narrows: boolean, at: string): Change {
-  const says =
-    is === undefined ? `no longer has ${name} ${show(was)}` : `has ${name} ${show(is)}${before(was)}`;
-  return made(narrows ? "limit-narrowed" : "limit-widened", at, says);
 }
 
 function itemChanges({ items: was }: Schema, { items: is }: Schema, at: string): Change[] {
@@ -164,10 +122,6 @@ function itemChanges({ items: was }: Schema, { items: is }: Schema, at: string):
 /** A changed default changes what the same call does. Documenting an existing default does not. */
 function defaultChanges({ default: was }: Schema, { default: is }: Schema, at: string): Change[] {
   return defaultFacts(was, is, at);
-}
-
-function before(was: unknown): string {
-  return was === undefined ? "" : `, and was ${show(was)}`;
 }
 
 /** Whether the generator cut the schema for its size. It says so in the description. */
@@ -182,42 +136,6 @@ function cutChange(after: Schema, at: string): Change {
 /** Whether a schema has no constraint on its values. */
 function isOpen({ type, enum: values }: Schema): boolean {
   return type === undefined && values === undefined;
-}
-
-function typeName(schema: Schema): string {
-  if (Array.isArray(schema.anyOf))
-    return schema.anyOf.map((option) => typeName(option as Schema)).join(" or ");
-  if (Array.isArray(schema.enum)) return `one of ${list(schema.enum)}`;
-  if (schema.type === "array") return `a list of ${typeName((schema.items ?? {}) as Schema)}`;
-  return NAMES[String(schema.type)] ?? "anything";
-}
-
-/** An option with its fields, so that a reader can tell which one it is. */
-function optionName(schema: Schema): string {
-  const fields = [...fieldsOf((schema.type === "array" ? schema.items : schema) as Schema).keys()];
-  if (fields.length === 0) return typeName(schema);
-  const shown = fields.length > MOST_FIELDS ? [...fields.slice(0, MOST_FIELDS), "…"] : fields;
-  return `${typeName(schema)} (with ${shown.join(", ")})`;
-}
-
-const MOST_FIELDS = 4;
-
-const NAMES: Readonly<Record<string, string>> = {
-  string: "text",
-  integer: "an integer",
-  number: "a number",
-  boolean: "true or false",
-  object: "an object",
-};
-
-/** The first values of a list. The document has all of them. */
-function list(values: readonly unknown[]): string {
-  const shown = values.slice(0, 12).map(show).join(", ");
-  return values.length > 12 ? `${shown} and ${values.length - 12} more` : shown;
-}
-
-function show(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function made(kind: ChangeKind, at: string, says: string): Change {

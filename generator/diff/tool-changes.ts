@@ -5,7 +5,7 @@ import type { SchemaComparison } from "./contract/compare.js";
 import { effectsOf } from "./effects.js";
 import { inputChanges } from "./input-changes.js";
 import { isSameOperation, type Pair } from "./match.js";
-import type { Schema } from "./schema-changes.js";
+import type { Schema } from "./schema-words.js";
 import type { ToolState } from "./state.js";
 import { textChange, wordChanges } from "./word-changes.js";
 

@@ -1,5 +1,5 @@
 import { change, type Change } from "./change.js";
-import type { Schema } from "./schema-changes.js";
+import type { Schema } from "./schema-words.js";
 import { suspicions } from "../suspicion/signs.js";
 import { newWords, wordDiff } from "./word-diff.js";
 

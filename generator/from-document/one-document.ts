@@ -9,7 +9,7 @@ const SHELF = "x-standpipe-files";
 const DEEPEST = 500;
 
 /**
- * Merges the files of a document into one, with internal references and with its prose. A reference that leads nowhere
+ * Merges the files of a document into one, with internal references and with its prose. A reference without a target
  * stays, and the next step reports it.
  * @throws ImportError if it has too many values
  */

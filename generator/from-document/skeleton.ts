@@ -85,7 +85,7 @@ function serverSection({ servers }: Presentation): Section {
 
 function authSection({ presentation: { auth }, auth: { guessed } }: SkeletonSources): Section {
   const about = [
-    "How calls are let in. AUTH.md lists the variables. One line is enough where the document says nothing or is wrong:",
+    "How calls authenticate. AUTH.md lists the variables. One line is enough where the document says nothing or is wrong:",
     "auth: header:Authorization, or header:Authorization:Token token=, query:NAME, cookie:NAME, bearer, basic, digest, mutual_tls.",
     ...guessed.map((name) => `Guessed from its description or its name: the prefix of ${name}.`),
   ];

@@ -34,7 +34,7 @@ export async function declarationFault(text: string): Promise<string> {
   const [wrong] = parseDiagnostics;
   if (wrong) return `${ts.flattenDiagnosticMessageText(wrong.messageText, " ")} ${lineOf(wrong.start ?? 0)}`;
   const other = file.statements.find((statement) => !ts.isInterfaceDeclaration(statement));
-  if (other) return `A statement is no interface. ${lineOf(other.getStart(file))}`;
+  if (other) return `A statement is not an interface. ${lineOf(other.getStart(file))}`;
   const names = file.statements.filter(ts.isInterfaceDeclaration).map(({ name }) => name.text);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined) return `${twice} is declared twice.`;

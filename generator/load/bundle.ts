@@ -163,7 +163,7 @@ function ownReference(kind: ObjectKind, name: string): Reference {
   return { kind, ref, beside: {}, byName: false, at: ref };
 }
 
-/** @throws ImportError if a reference leads nowhere */
+/** @throws ImportError if a reference has no target */
 function located(library: Library, reference: Reference, file: string): Target {
   const target = locate(library, reference, file);
   if (target instanceof ImportError) throw target;

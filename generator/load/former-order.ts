@@ -2,7 +2,7 @@ import type { JsonObject } from "./rewrite.js";
 
 /**
  * The document with the values of each enum in the order that they had before, where only their order changed. Such a
- * change is no fact, so an import writes nothing for it.
+ * change is not a fact, so an import writes nothing for it.
  */
 export function withFormerOrder(document: JsonObject, before: unknown): JsonObject {
   return ordered(document, before, "") as JsonObject;

@@ -37,11 +37,11 @@ export function own(value: unknown, name: string): unknown {
     : undefined;
 }
 
-/** Follows `$ref` to the end. Throws if a reference leads nowhere or in a circle. */
+/** Follows `$ref` to the end. Throws if a reference points to nothing or refers to itself. */
 export function resolve(document: Raw, value: unknown): Raw {
   let current = record(value);
   for (let hops = 0; typeof current.$ref === "string"; hops++) {
-    if (hops > 50) throw new Error(`The reference ${current.$ref} leads in a circle.`);
+    if (hops > 50) throw new Error(`The reference ${current.$ref} refers to itself.`);
     current = target(document, current.$ref);
   }
   return current;
@@ -49,7 +49,7 @@ export function resolve(document: Raw, value: unknown): Raw {
 
 /** The target of a `#/…` reference. Its pointer may lead through other references. */
 export function target(document: Raw, reference: string, hops = 0): Raw {
-  if (!reference.startsWith("#")) throw new Error(`The reference ${reference} leads out of the document.`);
+  if (!reference.startsWith("#")) throw new Error(`The reference ${reference} points outside the document.`);
   if (!/^#(\/|$)/.test(reference)) throw new Error(`The reference ${reference} is not a JSON pointer.`);
   const segments = reference.slice(1).split("/").slice(1);
   const found = segments.reduce<unknown>((at, segment) => {
@@ -61,12 +61,12 @@ export function target(document: Raw, reference: string, hops = 0): Raw {
   // In OpenAPI 3.1 `true` is also a schema. It takes anything.
   if (found === true) return {};
   if (typeof found !== "object" || found === null || Array.isArray(found)) {
-    throw new Error(`The reference ${reference} leads nowhere.`);
+    throw new Error(`The reference ${reference} points to nothing.`);
   }
   return found as Raw;
 }
 
-/** More references than a pointer leads through, unless they lead in a circle. */
+/** A pointer that leads through more references refers to itself. */
 const MOST_HOPS = 20;
 
 function unescape(segment: string): string {

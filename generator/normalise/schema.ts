@@ -13,7 +13,7 @@ import { countedOf, numberOf, textOf } from "./scalars.js";
  * Turns a JSON Schema of OpenAPI 3.0 or 3.1 into a shape. Recursive schemas are cut where they repeat, and nested ones
  * at the reading's depth.
  * @throws TooManySchemas if it would visit too many schemas
- * @throws Error if a reference leads nowhere
+ * @throws Error if a reference has no target
  */
 export function shapeOf(document: Raw, schema: unknown, reading: Reading): Shape {
   return read(schema, {

@@ -7,7 +7,7 @@ import { record, resolve, type OpenApiDocument, type Raw } from "../normalise/ra
 
 /**
  * The types of all tools' answers, by the contract's facts.
- * @param openFields names of fields that look secret and are shown all the same
+ * @param openFields names of fields that look secret and are shown anyway
  */
 export function renderAnswers(
   tools: readonly Tool[],

@@ -48,9 +48,9 @@ function isRight(source: WorkflowSource, tools: ReadonlyMap<string, Tool>, probl
   const groups = new Set([...tools.values()].flatMap((tool) => tool.tags));
   const faults: [code: string, what: string, fix?: Fix][] = [];
   for (const call of calls.filter((one) => !tools.has(one)))
-    faults.push(["unknown-tool", `It calls ${call}, which is no tool.`, didYouMean(call, tools.keys())]);
+    faults.push(["unknown-tool", `It calls ${call}, which is not a tool.`, didYouMean(call, tools.keys())]);
   for (const tag of tags.filter((one) => !groups.has(one)))
-    faults.push(["unknown-group", `It has the tag ${tag}, which is no group.`, didYouMean(tag, groups)]);
+    faults.push(["unknown-group", `It has the tag ${tag}, which is not a group.`, didYouMean(tag, groups)]);
   if (calls.length === 0) faults.push(["malformed-workflow", "It calls no tool."]);
   if (tools.has(name)) faults.push(["name-taken", `A tool of the API is named ${name}, too.`]);
   for (const [code, what, fix] of faults) problems.error(code, at, what, fix);

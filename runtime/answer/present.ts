@@ -166,10 +166,8 @@ function fits(outcome: Answered, budget: number): boolean {
 
 function noteOnNothing(shaped: unknown, value: unknown, { fields }: Shaping): Remarks {
   if (fields === undefined || (shaped ?? null) !== null || value === null) return {};
-  const what = Array.isArray(value)
-    ? `an array of ${value.length} items, so it begins with []`
-    : "one record";
-  return { note: `fields matched nothing. What it is applied to is ${what}.` };
+  const what = Array.isArray(value) ? `an array of ${value.length} items: begin it with []` : "one record";
+  return { note: `fields matched nothing. It is applied to ${what}.` };
 }
 
 /** An empty list after a filter by `fields` must not look as if there were nothing at all. */

@@ -77,7 +77,7 @@ const RANGES = [
   "\\u2800\\ufffc\\p{Co}", // an empty Braille cell, the place of an object, and what only a private font draws
   "\\ufe00-\\ufe0e\\ufff9-\\ufffb\\u{1d159}\\u{1d173}-\\u{1d17a}\\u{1bca0}-\\u{1bca3}", // selectors, annotations, format marks
   "\\u{e0000}-\\u{e0fff}", // tags and further selectors
-  "\\p{Cs}\\p{Noncharacter_Code_Point}", // halves of pairs, and what is no character
+  "\\p{Cs}\\p{Noncharacter_Code_Point}", // halves of pairs, and what is not a character
 ].join("");
 const LINE_ENDS = /\r\n?|[\u2028\u2029]/g;
 const UNSEEN = new RegExp(`[${RANGES}]`, "u");

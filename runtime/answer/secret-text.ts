@@ -5,7 +5,7 @@ const HIDDEN = "[redacted]";
  * same characters more than a fixed number of times.
  */
 export const secretPattern =
-  /sp[amsv]?_[A-Za-z0-9_-]{43,}|\bxox[abeoprs]-[A-Za-z0-9-]{10,}|\bgh[opsru]_[A-Za-z0-9]{30,}|\bgithub_pat_[A-Za-z0-9_]{30,}|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|\bBearer [A-Za-z0-9._~+/-]{20,}=*|-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^"-]*(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?/g;
+  /sp[acmrsv]?_[A-Za-z0-9_-]{43,}|\bxox[abeoprs]-[A-Za-z0-9-]{10,}|\bgh[opsru]_[A-Za-z0-9]{30,}|\bgithub_pat_[A-Za-z0-9_]{30,}|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|\bBearer [A-Za-z0-9._~+/-]{20,}=*|-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^"-]*(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?/g;
 
 /** Redacts secrets of all known forms. */
 export function hideSecrets(text: string): string {

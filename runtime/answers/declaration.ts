@@ -1,6 +1,7 @@
 import type { Answers, AnswerType, RecordType } from "../contract/answers.js";
 import type { ListedTool } from "../contract/catalogue.js";
 import { ArgumentsPrinter, inComment, keyText } from "./declared-arguments.js";
+import { viewedFields, type ViewedFields } from "./viewed-fields.js";
 import { nameIn, openType, wholeTypeOf, type OpenType, type Scalar } from "./types.js";
 
 /** Options of declarations. */
@@ -15,6 +16,8 @@ export interface DeclarationOptions {
    * arguments. The types of the others are only named. Absent, all types are declared, and no words explain arguments.
    */
   readonly inFull?: number;
+  /** Names of types to declare whole, next to the tools. */
+  readonly types?: readonly string[];
 }
 
 const USUAL_LEVELS = 1;
@@ -34,9 +37,10 @@ const ONLY_NAMED = Infinity;
 export function declarationsOf(
   tools: readonly ListedTool[],
   answers: Answers,
-  { levels = USUAL_LEVELS, inFull }: DeclarationOptions = {},
+  { levels = USUAL_LEVELS, inFull, types = [] }: DeclarationOptions = {},
 ): string {
-  const printer = new Printer(answers, levels);
+  const shown = tools.slice(0, inFull ?? 0).map(({ name }) => name);
+  const printer = new Printer(answers, levels, viewedFields(answers, shown, types));
   const inputs = new ArgumentsPrinter();
   const methods = tools.map((tool, at) => {
     const isExplained = inFull !== undefined && at < inFull;
@@ -45,8 +49,10 @@ export function declarationsOf(
     const words = isExplained ? tool.description : firstSentence(tool.description);
     return `  /** ${inComment(words)} */\n  ${tool.name}(${args}): Promise<${type}>;`;
   });
+  for (const type of types) printer.type(`#${type}`, 0);
   const definitions = printer.definitions();
-  return ["interface Api {", ...methods, "}", ...definitions, ...undeclared(printer.named)].join("\n");
+  const api = methods.length > 0 || types.length === 0 ? ["interface Api {", ...methods, "}"] : [];
+  return [...api, ...definitions, ...undeclared(printer.named)].join("\n");
 }
 
 /** Of the best tool's answer, the types inside are declared too. */
@@ -57,19 +63,22 @@ function levelOf(at: number, inFull: number | undefined, levels: number): number
 
 function undeclared(names: readonly string[]): string[] {
   if (names.length === 0) return [];
-  return [`// Not declared here: ${names.join(", ")}. A search that finds their tool first declares them.`];
+  return [`// Not declared here: ${names.join(", ")}. Search for the name of a type to see it.`];
 }
 
 class Printer {
   readonly #answers: Answers;
   readonly #levels: number;
+  readonly #viewed: ViewedFields;
   /** Names to declare, with their level. */
   readonly #waiting = new Map<string, number>();
   readonly #named = new Set<string>();
 
-  constructor(answers: Answers, levels: number) {
+  /** @param viewed fields in the views of the tools, by the name of their type; all others only name their types */
+  constructor(answers: Answers, levels: number, viewed: ViewedFields) {
     this.#answers = answers;
     this.#levels = levels;
+    this.#viewed = viewed;
   }
 
   /** Types that were named, but not declared. */
@@ -107,7 +116,12 @@ class Printer {
     for (let left = this.#next(done); left !== undefined; left = this.#next(done)) {
       const [name, level] = left;
       done.add(name);
-      texts.push(`interface ${name} ${this.#open(openType(this.#answers, `#${name}`), level + 1)}`);
+      const open = openType(this.#answers, `#${name}`);
+      const text =
+        open.kind === "record"
+          ? this.#record(open, level + 1, this.#viewed.get(name))
+          : this.#open(open, level + 1);
+      texts.push(`interface ${name} ${text}`);
     }
     return texts;
   }
@@ -133,11 +147,12 @@ class Printer {
     }
   }
 
-  #record({ fields, required = [], rest }: RecordType, level: number): string {
+  #record({ fields, required = [], rest }: RecordType, level: number, viewed?: ReadonlySet<string>): string {
     const lines = Object.entries(fields).map(([name, type]) => {
       const open = openType(this.#answers, type);
       const mayLack = open.isNull || !required.includes(name);
-      return `${keyText(name)}${mayLack ? "?" : ""}: ${this.type(type, level)};${noteOf(open)}`;
+      const below = viewed && !viewed.has(name) ? ONLY_NAMED : level;
+      return `${keyText(name)}${mayLack ? "?" : ""}: ${this.type(type, below)};${noteOf(open)}`;
     });
     if (lines.length === 0) return rest === undefined ? "{}" : "Record<string, any>";
     return `{ ${[...lines, ...(rest === undefined ? [] : ["[name: string]: any;"])].join(" ")} }`;

@@ -122,11 +122,11 @@ function envelope({ items, also }: Extract<ToolAnswer, { items: AnswerType }>): 
 }
 
 /** Fields of a view as a tree. An empty tree keeps everything below. */
-interface Kept {
+export interface Kept {
   readonly below: Map<string, Kept>;
 }
 
-function treeOf(view: readonly string[] = []): Kept {
+export function treeOf(view: readonly string[] = []): Kept {
   const root: Kept = { below: new Map() };
   for (const path of view) {
     let at = root;

@@ -29,7 +29,7 @@ export function unsendable(args: Readonly<Record<string, unknown>>): ArgumentFau
 
 function faultsIn(value: unknown, path: readonly PropertyKey[]): ArgumentFault[] {
   if (typeof value === "string") return isWellFormed(value) ? [] : [notText(path)];
-  if (typeof value === "number") return Number.isFinite(value) ? [] : [fault(path, "is no finite number")];
+  if (typeof value === "number") return Number.isFinite(value) ? [] : [fault(path, "is not a finite number")];
   if (typeof value === "boolean" || value === null) return [];
   if (path.length > MOST_LEVELS)
     return [fault(path.slice(0, 1), `is nested deeper than ${MOST_LEVELS} levels`)];

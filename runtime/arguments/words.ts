@@ -38,9 +38,9 @@ export function wordsOf(issue: $ZodIssue): string {
     case "not_multiple_of":
       return `takes multiples of ${issue.divisor}`;
     case "custom":
-      return issue.message === "Invalid input" ? "is not taken" : issue.message;
+      return issue.message === "Invalid input" ? "is not accepted" : issue.message;
     default:
-      return "is not taken";
+      return "is not accepted";
   }
 }
 
@@ -65,7 +65,7 @@ function wordsOfTag(issue: IssueOf<"invalid_union">): string {
   };
   const tag = (input as Record<string, unknown>)[discriminator ?? ""];
   if (tag === undefined) return REQUIRED;
-  return options ? `takes one of ${listed(options.map(printValue))}` : "is not taken";
+  return options ? `takes one of ${listed(options.map(printValue))}` : "is not accepted";
 }
 
 function wantedBy(issues: readonly $ZodIssue[]): string[] {

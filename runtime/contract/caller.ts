@@ -1,6 +1,6 @@
 import type { CallOutcome, RateLimit } from "./outcome.js";
 import type { Asking } from "./question.js";
-import type { ToolModule } from "./tool.js";
+import type { Access, ToolModule } from "./tool.js";
 import type { CancelSignal } from "./cancellation.js";
 import type { Span, TraceHeaders } from "./trace.js";
 
@@ -30,8 +30,19 @@ export interface CallContext {
   readonly transport?: "tcp";
   /** The program that makes the call. It gets answers whole: all fields, and no cut at a token budget. */
   readonly program?: ProgramCall;
-  /** Called when an executor or a program names a tool that does not exist for the client. */
-  readonly unknownTool?: (name: string, args: Arguments, program?: ProgramCall) => void;
+  /** Called for calls that never reach the caller, so that the log has them too. */
+  readonly unsent?: (call: UnsentCall) => void;
+}
+
+/** A call that sends no request itself: of a workflow, or one that is refused before it reaches its tool. */
+export interface UnsentCall {
+  readonly tool: string;
+  /** Absent if the tool does not exist for the client. */
+  readonly access?: Access;
+  readonly args: Arguments;
+  readonly outcome: CallOutcome;
+  /** The program that makes the call. */
+  readonly program?: ProgramCall;
 }
 
 /** A call of a program. */

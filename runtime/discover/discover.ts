@@ -4,7 +4,7 @@ import { suggestion } from "../text/nearest.js";
 import { refuse } from "../arguments/refuse.js";
 import { shortAnswer } from "../answers/short.js";
 import type { Answers } from "../contract/answers.js";
-import type { Arguments, CallContext } from "../contract/caller.js";
+import type { Arguments, CallContext, UnsentCall } from "../contract/caller.js";
 import type { CallOutcome } from "../contract/outcome.js";
 import type { GeneratedApi } from "../contract/catalogue.js";
 import { Fault } from "../contract/fault.js";
@@ -23,18 +23,23 @@ export type RunTool = (found: FoundTool, args: Arguments, context: CallContext) 
 /** Runs the tools that find, show and call others, limited to the registry's visible tools. */
 export type Discover = (name: DiscoverName, args: Arguments, context: CallContext) => Promise<CallOutcome>;
 
-/** TypeScript of tools, the first ones in full. */
-export type Declare = (names: readonly string[], inFull: number) => Promise<string>;
+/** TypeScript of tools and types, where clients write programs. */
+export interface Declarations {
+  /** Those of the names that are types in the answers of visible tools. */
+  types(names: readonly string[]): Promise<readonly string[]>;
+  /** @param inFull how many of the tools are declared in full */
+  text(tools: readonly string[], inFull: number, types: readonly string[]): Promise<string>;
+}
 
 /**
  * A call's fault is thrown as a Fault.
- * @param declare TypeScript of tools, which a search answers where clients write programs
+ * @param declarations what a search answers where clients write programs
  */
 export function createDiscover(
   api: GeneratedApi,
   registry: Registry,
   run: RunTool,
-  declare?: Declare,
+  declarations?: Declarations,
 ): Discover {
   const search = async (args: Arguments) => {
     const { query, limit, tags, access } = checked(searchInput, args);
@@ -42,16 +47,19 @@ export function createDiscover(
     const accesses = access && methodGroups[access]!;
     const isSought = (name: string) => {
       // A program calls tools, and no other program.
-      const found = registry.find(name) ?? (declare ? undefined : registry.findWorkflow(name));
+      const found = registry.find(name) ?? (declarations ? undefined : registry.findWorkflow(name));
       if (!found || (wanted && !found.entry.tags.some((tag) => wanted.includes(tag)))) return false;
       return !accesses || accesses.includes(found.entry.access);
     };
     const index = await indexOf(api);
-    const needs = needsIn(query);
+    const all = needsIn(query);
+    const types = (await declarations?.types(all)) ?? [];
+    const needs = all.filter((need) => !types.includes(need));
     const names = inTurn(needs.map((need) => searchIndex(index, need, isSought)));
-    if (declare) {
+    if (declarations) {
       const shown = names.slice(0, limit ?? Math.max(MOST_DECLARED, 2 * needs.length));
-      return declared(shown, names.length, await declare(shown, Math.max(MOST_IN_FULL, needs.length)));
+      const text = await declarations.text(shown, Math.max(MOST_IN_FULL, needs.length), types);
+      return declared(shown, names.length, text);
     }
     return hits(registry, names, limit ?? 10);
   };
@@ -64,10 +72,8 @@ export function createDiscover(
       case "execute_read":
       case "execute_write":
       case "execute_delete": {
-        const { tool, arguments: given } = checked(executorInput, args);
-        const found = findExecuted(registry, tool, given ?? {}, context);
-        refuseOtherClass(registry, found, name);
-        return run(found, given ?? {}, context);
+        const { tool, arguments: given = {} } = executed(registry, name, args, context);
+        return run(tool, given, context);
       }
     }
   };
@@ -77,14 +83,17 @@ const MOST_NEEDS = 8;
 
 /** One query may ask for the tools of several steps. */
 function needsIn(query: string): readonly string[] {
-  const needs = query.split(";").filter((need) => need.trim() !== "");
+  const needs = query
+    .split(";")
+    .map((need) => need.trim())
+    .filter((need) => need !== "");
   if (needs.length > MOST_NEEDS) refuse("query", `it asks for more than ${MOST_NEEDS} things at once`);
   return needs.length === 0 ? [query] : needs;
 }
 
 /** The best tool of each list, then the second of each, and so on, each tool once. */
 function inTurn(lists: readonly (readonly string[])[]): readonly string[] {
-  const longest = Math.max(...lists.map(({ length }) => length));
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
   const places = Array.from({ length: longest }, (_, place) => place);
   return [...new Set(places.flatMap((place) => lists.flatMap((list) => list[place] ?? [])))];
 }
@@ -118,11 +127,21 @@ function findNamed(registry: Registry, argument: string, name: string): FoundToo
   });
 }
 
-function findExecuted(registry: Registry, name: string, args: Arguments, context: CallContext): FoundTool {
+/**
+ * The tool that an executor calls, with its arguments.
+ * @throws Fault for a call that it refuses, after reporting it
+ */
+function executed(registry: Registry, executor: Executor, args: Arguments, context: CallContext) {
+  let refused: Omit<UnsentCall, "outcome"> = { tool: executor, args };
   try {
-    return findNamed(registry, "tool", name);
+    const { tool, arguments: given } = checked(executorInput, args);
+    refused = { tool, args: given ?? {} };
+    const found = findNamed(registry, "tool", tool);
+    refused = { ...refused, tool: found.name, access: found.entry.access };
+    refuseOtherClass(registry, found, executor);
+    return { tool: found, arguments: given };
   } catch (error) {
-    if (error instanceof Fault && error.kind === "unknown_tool") context.unknownTool?.(name, args);
+    if (error instanceof Fault) context.unsent?.({ ...refused, outcome: { fault: error } });
     throw error;
   }
 }

@@ -18,7 +18,7 @@ export function foundOf(kind: KnowledgeKind, item: Item, web: string): Found | u
   return { id: `${kind.kind}:${id}`, title: titleOf(kind, item) || `${kind.kind} ${id}`, url };
 }
 
-/** The web app of an API's server; for an unknown server, the first one's. */
+/** The web app of an API's server. For an unknown server, that of the first. */
 export function webOf(
   { web }: Knowledge,
   servers: Readonly<Record<string, string>>,

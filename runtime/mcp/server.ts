@@ -12,6 +12,7 @@ import { askingResult } from "./asking.js";
 import { errorCodes, metaKeys, ProtocolError } from "./protocol.js";
 import { askingOf } from "./sdk-asking.js";
 import { traceHeadersIn } from "../telemetry/trace-headers.js";
+import { withIcons } from "./introduction.js";
 import { withPlainError } from "./plain-error.js";
 import type { McpService } from "./service.js";
 import { listTtlMs, tasksExtension, type Lists } from "./shown.js";
@@ -39,11 +40,11 @@ export function createMcpServer(service: McpService): Server {
   return server;
 }
 
-/** Sends each error as one line. The SDK would send a list of zod's issues. */
+/** Sends each error as one line, where the SDK would send a list of zod's issues, and icons with its introduction. */
 class PlainServer extends Server {
   override connect(transport: Transport): Promise<void> {
     const send = transport.send.bind(transport);
-    transport.send = (message, options) => send(withPlainError(message), options);
+    transport.send = (message, options) => send(withIcons(withPlainError(message)), options);
     return super.connect(transport);
   }
 }

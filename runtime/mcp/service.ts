@@ -6,9 +6,9 @@ import { failed, type CallOutcome } from "../contract/outcome.js";
 import type { GeneratedApi, PromptTemplate } from "../contract/catalogue.js";
 import { createDiscover, type RunTool } from "../discover/discover.js";
 import { Fault, faultFrom } from "../contract/fault.js";
-import { createPrograms, type ProgramOptions } from "../programs/programs.js";
+import { createPrograms, type ProgramOptions, type Programs } from "../programs/programs.js";
 import { createKnowledge } from "../knowledge/knowledge.js";
-import type { Registry } from "../registry/registry.js";
+import type { FoundTool, Registry } from "../registry/registry.js";
 import type { ToolModule } from "../contract/tool.js";
 import { errorCodes, ProtocolError } from "./protocol.js";
 import { promptFault, promptText, servedPrompts } from "./prompts.js";
@@ -67,8 +67,13 @@ export function createMcpService(options: ServiceOptions): McpService {
     caller.call(await load(name), args, context);
   const programs = createPrograms(api, registry, runTool, { ...options.programs, tokenBudget });
   const run: RunTool = (found, args, context) =>
-    found.entry.calls ? programs.runWorkflow(found.name, args, context) : runTool(found, args, context);
-  const discover = createDiscover(api, registry, run, registry.hasPrograms ? programs.declare : undefined);
+    found.entry.calls ? runWorkflow(programs, found, args, context) : runTool(found, args, context);
+  const discover = createDiscover(
+    api,
+    registry,
+    run,
+    registry.hasPrograms ? programs.declarations : undefined,
+  );
   const knowledge = createKnowledge(catalogue, registry, run, { baseUrl, tokenBudget });
   const prompts = servedPrompts(catalogue, registry);
   const track = createCallTracing(options.tracing);
@@ -118,6 +123,25 @@ export function createMcpService(options: ServiceOptions): McpService {
     resultOf,
     getPrompt: (name, args) => getPrompt(prompts, name, args),
   };
+}
+
+/** Runs a workflow, and reports it, because only its calls reach the caller. */
+async function runWorkflow(
+  programs: Programs,
+  { name, entry }: FoundTool,
+  args: Arguments,
+  context: CallContext,
+) {
+  const report = (outcome: CallOutcome) =>
+    context.unsent?.({ tool: name, access: entry.access, args, outcome });
+  try {
+    const outcome = await programs.runWorkflow(name, args, context);
+    report(outcome);
+    return outcome;
+  } catch (error) {
+    report({ fault: faultFrom(error) });
+    throw error;
+  }
 }
 
 function getPrompt(prompts: readonly PromptTemplate[], name: string, args: Readonly<Record<string, string>>) {

@@ -58,7 +58,7 @@ export function createCursors(secretOf: () => string | Uint8Array = () => random
 }
 
 function strangeCursor(tool: string): Fault {
-  const message = `is no next_cursor of ${tool} with these arguments`;
+  const message = `is not a next_cursor of ${tool} with these arguments`;
   return new Fault({
     kind: "invalid_arguments",
     message: `The cursor ${message}.`,

@@ -40,8 +40,7 @@ interface ReadPage {
   readonly items: readonly unknown[];
 }
 
-const NO_WAY_ON =
-  "Should there be more items, ask in ascending order for them: sorted this way there is no cursor.";
+const NO_WAY_ON = "This order has no cursor. If there are more items, ask for them in ascending order.";
 
 const MAY_BE_EMPTY =
   "The API does not say whether more items follow a full page, so the next one may be empty.";
@@ -87,7 +86,7 @@ export async function walk<Other>(order: WalkOrder<Other>): Promise<Walked | { r
     if (limit === undefined || items.length >= limit || !next) break;
     const enough = pages.length >= order.mostRequests ? "time" : order.enough(items);
     if (enough === "time")
-      note = `Stopped after ${items.length} of the ${limit} items asked for: one call reads no more of answers that are this large or slow. Pass next_cursor to go on.`;
+      note = `Stopped after ${items.length} of the ${limit} items asked for, because the answers are large or slow. Pass next_cursor to go on.`;
     if (enough) break;
   }
 

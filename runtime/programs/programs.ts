@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { declarationsOf } from "../answers/declaration.js";
+import { namedTypes } from "../answers/named-types.js";
 import { checkArguments } from "../arguments/check.js";
 import { refuse } from "../arguments/refuse.js";
 import type { Answers } from "../contract/answers.js";
@@ -7,7 +8,7 @@ import type { Arguments, CallContext } from "../contract/caller.js";
 import type { GeneratedApi } from "../contract/catalogue.js";
 import type { CallOutcome } from "../contract/outcome.js";
 import type { ToolModule } from "../contract/tool.js";
-import type { RunTool } from "../discover/discover.js";
+import type { Declarations, RunTool } from "../discover/discover.js";
 import type { ProgramName } from "../registry/program-tools.js";
 import type { Registry } from "../registry/registry.js";
 import { usualLimits, type ProgramLimits } from "./limits.js";
@@ -30,8 +31,8 @@ export interface Programs {
   run(name: ProgramName, args: Arguments, context: CallContext): Promise<CallOutcome>;
   /** Runs a workflow of the catalogue with its arguments, or goes on with one that waited for an approval. */
   runWorkflow(name: string, args: Arguments, context: CallContext): Promise<CallOutcome>;
-  /** TypeScript of tools, for programs that call them. */
-  declare(names: readonly string[], inFull: number): Promise<string>;
+  /** TypeScript of the tools, for programs that call them. */
+  readonly declarations: Declarations;
 }
 
 const programText = z.string();
@@ -81,9 +82,20 @@ export function createPrograms(
         : await runner.run({ source, input: args, access: "write" }, context);
       return workflowOutcome(name, ended, tokenBudget);
     },
-    async declare(names, inFull) {
+    declarations: declarationsOfTools(api, registry),
+  };
+}
+
+function declarationsOfTools(api: GeneratedApi, registry: Registry): Declarations {
+  let known: ReadonlySet<string> | undefined;
+  return {
+    async types(names) {
+      known ??= namedTypes(await answersOf(api), registry.visible);
+      return names.filter((name) => known!.has(name));
+    },
+    async text(names, inFull, types) {
       const tools = names.map((name) => ({ ...registry.find(name)!.tool, name: registry.servedName(name) }));
-      return declarationsOf(tools, await answersOf(api), { inFull });
+      return declarationsOf(tools, await answersOf(api), { inFull, types });
     },
   };
 }

@@ -116,7 +116,8 @@ function callerOf(
       const args = JSON.parse(text) as Arguments;
       const found = findTool(registry, tool, record.access);
       if (found instanceof Fault) {
-        context.unknownTool?.(tool, args, { id: record.id, call: number });
+        const program = { id: record.id, call: number };
+        context.unsent?.({ tool, args, outcome: { fault: found }, program });
         throw found;
       }
       if (!found.tool.annotations.readOnlyHint) write = { call: number, tool: found.name, arguments: args };
@@ -188,6 +189,6 @@ function unknownProgram(): Fault {
   return new Fault({
     kind: "invalid_arguments",
     message: "No program of this name waits for an approval here. Nothing was run.",
-    next: "Run the program again. Check before what it has already done.",
+    next: "First check what the program has already done. Then run it again.",
   });
 }

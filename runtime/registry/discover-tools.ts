@@ -90,7 +90,12 @@ function executor(name: Executor, title: string, description: string, annotation
   const inputSchema = object(
     {
       tool: text("Tool name, as search_tools gives it."),
-      arguments: { type: "object", description: "The tool's arguments, as describe_tool shows them." },
+      arguments: {
+        type: "object",
+        // Some clients refuse an object that declares no fields at all.
+        additionalProperties: true,
+        description: "The tool's arguments, as describe_tool shows them.",
+      },
     },
     ["tool"],
   );

@@ -113,7 +113,7 @@ export function createRegistry(catalogue: Catalogue, view: View = {}): Registry 
 function nothingToSearch({ api }: Catalogue, surface: Surface): SelectionError {
   const others = surfaces.filter((name) => !surfaceRules[name].knowledge);
   return new SelectionError(
-    `The surface ${surface} has search and fetch, and nothing says what of ${api.title} they would read. ` +
+    `The surface ${surface} has search and fetch, which need a knowledge.yaml, and ${api.title} has none. ` +
       `Choose ${others.slice(0, -1).join(", ")} or ${others.at(-1)}.`,
   );
 }

@@ -125,7 +125,7 @@ function partOf({ wire, value, placement, argument }: Placed): Part {
 }
 
 function text(plan: BodyPlan, { argument, value }: Placed): Body {
-  if (typeof value === "object") refuse(argument, `must be text: it is sent as ${plan.type}, as it stands`);
+  if (typeof value === "object") refuse(argument, `must be text: it is sent unchanged as ${plan.type}`);
   const type = typeOf(plan, "text/plain");
   const charset = type.startsWith("text/") && !/;\s*charset=/i.test(type) ? "; charset=utf-8" : "";
   return { headers: { "Content-Type": type + charset }, content: String(value) };

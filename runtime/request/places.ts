@@ -109,7 +109,7 @@ function pageParameters(page: PagePlan | undefined): Placements {
 function bodySlots({ body }: RequestPlan, args: Args, { taken, renamed }: Slots): Slot[] {
   const names = Object.keys(args).filter((name) => isGiven(args, name) && !taken.has(name));
   const stray = names.find((name) => body === undefined || (body.whole !== undefined && body.whole !== name));
-  if (stray !== undefined) refuse(stray, "is no argument of this tool");
+  if (stray !== undefined) refuse(stray, "is not an argument of this tool");
   return names.map((name) => renamed.get(name) ?? { argument: name, wire: name, placement: {} });
 }
 

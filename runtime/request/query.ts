@@ -11,7 +11,8 @@ import { pair, styles } from "./styles.js";
 export function queryPairs(placed: readonly Placed[], declared: readonly string[]): string[] {
   return placed.flatMap((one) => {
     const posing = explodedKeys(one).find((key) => key !== one.wire && declared.includes(key));
-    if (posing !== undefined) refuse(one.argument, `can't hold the key ${posing}, a parameter of its own`);
+    if (posing !== undefined)
+      refuse(one.argument, `can't contain the key ${posing}, which is another parameter`);
     return pairsOf(one);
   });
 }

@@ -5,6 +5,7 @@ import { Cancellation, type CancelSignal } from "../contract/cancellation.js";
 export interface Exchange {
   /** Aborts if the client disconnects or cancels. */
   readonly signal: CancelSignal;
+  /** Ends the request for a client that expects no answer any more. The answer that still comes is not sent. */
   cancel(): void;
   /** Sends a message before the answer. */
   notify(message: object): void;
@@ -19,6 +20,7 @@ const silenceMs = 15_000;
 export function openExchange(response: ServerResponse, canStream: boolean): Exchange {
   const gone = new Cancellation();
   let streaming = false;
+  let isCancelled = false;
   const write = (text: string) => {
     if (!canStream || !isOpen(response)) return;
     if (!streaming) response.writeHead(200, eventHeaders);
@@ -32,15 +34,25 @@ export function openExchange(response: ServerResponse, canStream: boolean): Exch
   });
   return {
     signal: gone,
-    cancel: () => gone.abort(),
+    cancel() {
+      isCancelled = true;
+      gone.abort();
+    },
     notify: (message) => write(eventOf(message)),
     end(message, headers) {
       clearInterval(heartbeat);
       if (!isOpen(response)) return;
+      if (isCancelled) return endUnanswered(response);
       if (streaming) response.end(eventOf(message));
       else sendJson(response, 200, JSON.stringify(message), headers);
     },
   };
+}
+
+/** MCP answers no cancelled request. Clients report an answer as a fault, because they no longer know its id. */
+function endUnanswered(response: ServerResponse): void {
+  if (!response.headersSent) response.writeHead(202);
+  response.end();
 }
 
 /** Whether a response still takes text. Writing to one that has ended is an error that stops the process. */

@@ -1,3 +1,4 @@
+import { introductionIn } from "../mcp/introduction.js";
 import type { Lists, Shown } from "../mcp/shown.js";
 import { isRecord, type Fields } from "../values/record.js";
 import { isId, type Id } from "./id-scan.js";
@@ -61,7 +62,8 @@ export function createOpening(shown: Shown): Opening {
 }
 
 function greeting({ info, instructions, capabilities }: Shown, { protocolVersion }: Fields): object {
-  return { protocolVersion, capabilities, serverInfo: info, ...(instructions ? { instructions } : {}) };
+  const serverInfo = introductionIn(protocolVersion, info);
+  return { protocolVersion, capabilities, serverInfo, ...(instructions ? { instructions } : {}) };
 }
 
 function isInitialize(params: unknown): params is Fields {

@@ -8,7 +8,7 @@ import type { Order } from "./order.js";
 import type { UpstreamWatch } from "./upstream-watch.js";
 import { SendFailure } from "./send-failure.js";
 
-/** A shorter wait for a turn is no step of a trace, because a span would cost more. */
+/** A shorter wait for a turn is not a step of a trace, because a span would cost more. */
 const LONG_WAIT_MS = 1;
 
 /** Times and records the wait of a request for its turn. */

@@ -56,7 +56,7 @@ export async function watch(following: Following): Promise<Watch> {
   return async (started) => {
     const answer = started.content.kind === "json" ? started.content.value : null;
     const poll = pollArguments(plan, { arguments: args, answer });
-    if (!poll) return { state: "open", why: "the answer does not say what to look at" };
+    if (!poll) return { state: "open", why: "the answer does not say what to check" };
     if (before instanceof Fault)
       return { state: "open", args: poll, why: `the state before could not be read: ${before.message}` };
     return follow(following, polled, poll, before.value);
@@ -80,7 +80,7 @@ async function follow(
       if (plan.failed !== undefined && holds(plan.failed, scope)) return { state: "failed", now };
       if (holds(plan.done, scope)) return { state: "finished", now };
     }
-    call.time.tell(`not finished at look ${polls} with ${polled.name}`);
+    call.time.tell(`not finished at check ${polls} with ${polled.name}`);
     if (performance.now() >= end)
       return { state: "open", args, why: now instanceof Fault ? now.message : undefined };
     pause = Math.max(plan.everySeconds, now instanceof Fault ? (now.retryAfterSeconds ?? 0) : 0);
@@ -93,8 +93,7 @@ async function stateBefore(
   polled: ToolModule,
 ): Promise<{ readonly value: unknown } | Fault> {
   const poll = pollArguments(plan, { arguments: args });
-  if (!poll)
-    return new Fault({ kind: "invalid_arguments", message: "only the answer says what to look at." });
+  if (!poll) return new Fault({ kind: "invalid_arguments", message: "only the answer says what to check." });
   const before = await look(
     exchange,
     { ...call, about: { ...call.about, tool: polled, args: poll } },

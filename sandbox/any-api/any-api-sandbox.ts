@@ -1,14 +1,17 @@
-import { chaosIn, createChaos, type Chaos, type ChaosOptions } from "../manners/chaos.js";
-import { readFields } from "../manners/request.js";
-import { refuseStrangers, requireLoopback } from "../manners/strangers.js";
+import { createChaos, type ChaosOptions } from "../manners/chaos.js";
+import { refuseStrangers } from "../manners/strangers.js";
 import { ApiError } from "../api-error.js";
 import { answerBy, validSample, type Making } from "./answers.js";
+import { control } from "./control.js";
 import { isJson, readApiDocument, type Declared, type Operation } from "./document.js";
 import type { Json } from "../values.js";
 import { faultsOf, readBody, Unreadable, type Incoming } from "./incoming.js";
 import { createItems } from "./items.js";
 import type { Law } from "./law.js";
 import { LAWS, NOTES, requireParents, type Parts } from "./laws.js";
+import { createCalls } from "./live/calls.js";
+import { createChangeWatch } from "./live/changes.js";
+import { createLiveView, type Links } from "./live/view.js";
 import { Refusal, refused } from "./refusal.js";
 import { planOperations, type Plan } from "./resources.js";
 import { createRoutes } from "./routes.js";
@@ -47,7 +50,7 @@ const HEADER = "standpipe-sandbox";
 /** The header that explains what could not be inferred. */
 const NOTE = "standpipe-sandbox-note";
 
-/** Longer paths are no paths of an API. */
+/** Longer paths are not paths of an API. */
 const MOST_PATH = 4_000;
 
 export function createAnyApiSandbox(options: AnyApiSandboxOptions): AnyApiSandbox {
@@ -61,11 +64,18 @@ export function createAnyApiSandbox(options: AnyApiSandboxOptions): AnyApiSandbo
   const state = new State();
   const parts: Parts = { state, making, items: createItems(state, making, seed !== "empty") };
   const laws = Object.fromEntries(plans.map(({ operation, law }) => [operation.key, law]));
+  const calls = createCalls(now);
+  const watch = createChangeWatch(state, now);
+  const links: Links = {};
   const reset = () => {
     state.clear();
     chaos.reset();
+    calls.clear();
+    watch.mark();
   };
-  const about = { title: document.title, laws };
+  const { title } = document;
+  const about = { title, laws };
+  const show = createLiveView({ title, state, calls, watch, links });
 
   return {
     laws,
@@ -76,13 +86,21 @@ export function createAnyApiSandbox(options: AnyApiSandboxOptions): AnyApiSandbo
       try {
         refuseStrangers(request, url, options.host);
         if (url.pathname.startsWith("/__control"))
-          return await control(request, url, { about, state, chaos, reset });
+          return await control(request, url, { about, state, chaos, watch, links, reset });
         const { pathname } = url;
         const match = pathname.length > MOST_PATH ? undefined : routes.match(request.method, pathname);
-        // A person opens the sandbox in a browser.
-        if (!match && pathname === "/") return Response.json({ ...about, state: state.dump() });
+        if (!match && request.method === "GET") {
+          const isPerson = pathname !== "/" || request.headers.get("accept")?.includes("text/html");
+          const shown = isPerson ? show(pathname) : Response.json({ ...about, state: state.dump() });
+          if (shown) return shown;
+        }
         if (!match) return unknownRoute(request.method, pathname, routes.methodsOf(pathname));
-        return (await chaos.before()) ?? (await chaos.after(await answer(request, url, match, parts)));
+        watch.before();
+        return await calls.record(
+          match.found.operation.key,
+          request,
+          async () => (await chaos.before()) ?? (await chaos.after(await answer(request, url, match, parts))),
+        );
       } catch (error) {
         return failure(error);
       }
@@ -202,37 +220,4 @@ function failure(error: unknown): Response {
   if (error instanceof ApiError) return error.toResponse();
   console.error(error);
   return Response.json({ message: "The sandbox failed. The request was not the cause." }, { status: 500 });
-}
-
-interface Controlled {
-  readonly about: object;
-  readonly state: State;
-  readonly chaos: Chaos;
-  readonly reset: () => void;
-}
-
-/** The endpoint for tests: GET /__control, GET /__control/state, GET and POST /__control/chaos, POST /__control/reset. */
-async function control(
-  request: Request,
-  url: URL,
-  { about, state, chaos, reset }: Controlled,
-): Promise<Response> {
-  requireLoopback(url);
-  const action = `${request.method} ${url.pathname.replace("/__control", "") || "/"}`;
-  switch (action) {
-    case "GET /":
-      return Response.json(about);
-    case "GET /state":
-      return Response.json(state.dump());
-    case "GET /chaos":
-      return Response.json(chaos.options);
-    case "POST /chaos":
-      chaos.set(chaosIn(await readFields(request)));
-      return Response.json(chaos.options);
-    case "POST /reset":
-      reset();
-      return new Response(null, { status: 204 });
-    default:
-      throw new ApiError(404, `No control for ${action}`);
-  }
 }

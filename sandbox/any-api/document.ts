@@ -160,12 +160,12 @@ function decoded(text: string): string {
   }
 }
 
-/** The value, if it is an object; else an empty one. */
+/** The value, if it is an object; otherwise an empty one. */
 export function record(value: unknown): Json {
   return isRecord(value) ? value : {};
 }
 
-/** The value, if it is an array; else an empty one. */
+/** The value, if it is an array; otherwise an empty one. */
 export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }

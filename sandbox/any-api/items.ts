@@ -57,9 +57,12 @@ export function createItems(state: State, making: Making, isSeeded: boolean): It
       const kept = Object.entries(made).filter(([name]) => !known.has(name) || required.includes(name));
       const data = absorbed(resource, Object.fromEntries(kept), given, making);
       const key = resource.key === undefined ? {} : { [resource.key]: made[resource.key] };
-      return add(resource, { ...key, ...data }, parents);
+      const item = add(resource, { ...key, ...data }, parents);
+      state.touch(item, undefined);
+      return item;
     },
     change(item, given, gone) {
+      state.touch(item, item.data);
       const kept = Object.entries(item.data).filter(
         ([name]) => !gone.includes(name) || name === item.resource.key,
       );

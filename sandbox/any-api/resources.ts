@@ -229,7 +229,7 @@ function lastParameter(path: string): string {
   return [...path.matchAll(/\{([^{}]*)\}/g)].at(-1)?.[1] ?? "";
 }
 
-/** The last part of a path that is no parameter, without a suffix such as `.json`. */
+/** The last part of a path that is not a parameter, without a suffix such as `.json`. */
 function nameOf(path: string): string {
   const literal = path.split("/").filter((segment) => segment !== "" && !segment.includes("{"));
   return (literal.at(-1) ?? "item").replace(/\.\w+$/, "");

@@ -18,6 +18,8 @@ export class State {
   #removed = new Set<string>();
   #begun = new Set<string>();
   #count = 0;
+  /** Items that calls created, changed or removed, as they were before; undefined for new ones. */
+  readonly touched = new Map<Item, Json | undefined>();
 
   /** The items of a resource under the parents that a path names. */
   all(resource: Resource, parents: Item["parents"]): Item[] {
@@ -34,7 +36,24 @@ export class State {
     return item;
   }
 
+  /** Called before a call changes an item, and after it created one. */
+  touch(item: Item, before: Json | undefined): void {
+    if (!this.touched.has(item)) this.touched.set(item, before);
+  }
+
+  has(item: Item): boolean {
+    return this.#of(item.resource).includes(item);
+  }
+
+  /** All items, those created last first. */
+  newest(): Item[] {
+    return [...this.#items.values()]
+      .flat()
+      .sort((one, other) => other.created.getTime() - one.created.getTime());
+  }
+
   remove(item: Item): void {
+    this.touch(item, item.data);
     this.#items.set(
       item.resource.name,
       this.#of(item.resource).filter((one) => one !== item),
@@ -60,6 +79,7 @@ export class State {
   }
 
   clear(): void {
+    this.touched.clear();
     this.#items = new Map();
     this.#removed = new Set();
     this.#begun = new Set();

@@ -46,7 +46,8 @@ export function addNote(incident: Item, body: Fields, world: World): Item {
   const pages = attachStatusPages(incident, (body.status_pages ?? []) as Fields[], world);
   const fields = { body: body.body, visibility, status_pages: pages.map(refTo), conversations: [] };
   const note = world.add("incidents/notes", fields, { incident_id: incident.id });
-  const data = { id: note.id, body: body.body, status_pages: pages.map(({ id }) => id) };
+  const shown = pages.map(({ id, data: { name, url } }) => ({ id, name, url }));
+  const data = { id: note.id, body: body.body, status_pages: shown };
   addEvent(incident, { type: "note", data, visibility, occurred_at }, world);
   return note;
 }

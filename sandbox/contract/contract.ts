@@ -58,7 +58,7 @@ interface RawOperation {
   >;
 }
 
-/** Reads a contract. Throws if a reference leads nowhere. */
+/** Reads a contract. Throws if a reference points to nothing. */
 export function readContract(document: ContractDocument): Contract {
   const definition = dereference(document);
   const operations = new Map<string, Operation>();

@@ -6,6 +6,7 @@ import type { ChangeWatch } from "../view/changes.js";
 import type { Links } from "../view/view.js";
 import type { World } from "../world.js";
 import type { AuditTrail } from "./audit.js";
+import { webUrl } from "../web-url.js";
 import { chaosIn, type Chaos } from "./chaos.js";
 import type { RateLimit } from "./rate-limit.js";
 import { readFields } from "./request.js";
@@ -76,12 +77,6 @@ function acknowledgeAlert(world: World, id: string): Response {
   if (!alert) throw notFound("alert", id);
   acknowledge(alert, world);
   return Response.json({ id, status: alert.data.status });
-}
-
-/** @throws ApiError 400 for another kind of URL, because a link to it could run a script */
-function webUrl(url: unknown): string {
-  if (typeof url === "string" && /^https?:\/\//.test(url) && URL.canParse(url)) return url;
-  throw new ApiError(400, "url must be an http or https URL");
 }
 
 function signal(world: World, sent: Fields): Response {

@@ -18,7 +18,7 @@ export async function readIncoming(request: Request): Promise<{ body: unknown }>
 
 /**
  * Reads the body of a request to the control endpoint.
- * @throws ApiError 400 if it is no JSON object
+ * @throws ApiError 400 if it is not a JSON object
  */
 export async function readFields(request: Request): Promise<Fields> {
   const value: unknown = await request.json().catch(() => undefined);

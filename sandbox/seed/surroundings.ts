@@ -1,6 +1,7 @@
 import type { Fields, Item } from "../store/store.js";
 import { refTo, type World } from "../world.js";
 import { firstOf, named } from "./organisation.js";
+import { plantStatusPages } from "./status-pages.js";
 
 const hour = 3_600_000;
 
@@ -10,27 +11,6 @@ export function plantSurroundings(world: World): void {
   plantTicketing(world);
   plantChanges(world);
   plantReadOnly(world);
-}
-
-function plantStatusPages(world: World): void {
-  for (const [title, domain] of [
-    ["Lighthouse Goods status", "status.lighthouse-goods.example"],
-    ["Partner status", "partners.lighthouse-goods.example"],
-  ]) {
-    world.add("nunc_connections", {
-      title,
-      company_name: "Lighthouse Goods",
-      domain,
-      cname: "pages.firehydrant.example",
-      publish_state: "published",
-      is_dns_verified: true,
-      auto_publish: false,
-      ui_version: 2,
-      exposed_fields: [],
-      primary_color: "#0b5fff",
-      secondary_color: "#102a43",
-    });
-  }
 }
 
 function plantTicketing(world: World): void {

@@ -1,5 +1,7 @@
 /** The script of search, reset, chaos and changes. It sets all data as text. */
 export const controlsScript = `
+/** A sandbox of any API keeps the paths of its own API free. */
+const base = document.body.dataset.base ?? "";
 const byId = (id) => document.getElementById(id);
 const post = (path, body) =>
   fetch(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body ?? {}) });
@@ -72,7 +74,7 @@ function changeRow({ collection, name, what, fields }) {
 
 let last = "";
 async function readChanges() {
-  const answer = await fetch("/changes").catch(() => undefined);
+  const answer = await fetch(base + "/changes").catch(() => undefined);
   if (!answer?.ok) return;
   const text = await answer.text();
   if (text === last) return;

@@ -68,9 +68,11 @@ ins { color: var(--good); text-decoration: none; }
 #incidents { max-height: 40vh; overflow: auto; }
 @media (min-width: 60rem) {
   #incidents { max-height: none; }
-  main { grid-template-columns: 1fr 1.3fr 1.1fr; align-items: start; }
+  main { grid-template: auto 1fr / 1fr 1.3fr 1.1fr; align-items: start; }
+  main > :nth-child(-n + 2) { grid-row: span 2; }
 }
 @media (min-width: 90rem) {
   main { grid-template-columns: 1fr 1.3fr 1.1fr 1.1fr; }
+  main > :nth-child(n) { grid-row: auto; }
 }
 `;

@@ -212,7 +212,7 @@ describe.each(Object.entries(roads))("a question that nobody answered, %s,", (_w
     },
   };
   it.each(Object.entries(silent))(
-    "%s is no refusal: the call gets a link, and no lock",
+    "%s is not a refusal: the call gets a link, and no lock",
     async (_how, answer) => {
       const server = await target.makeServer({ surface, confirm: "write", confirm_by: "either" });
       const client = await askedClient(server, answer);

@@ -28,7 +28,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => target?.stop());
 
-/** Sends a call as it is; an answer that is no JSON-RPC is a fault. */
+/** Sends a call as it is; an answer that is not JSON-RPC is a fault. */
 async function call(url: string, name: string, args: unknown): Promise<void> {
   const { status, text: given } = await rpc(url, "tools/call", { name, arguments: args });
   // 400 and 413 refuse a message for its shape or its size.

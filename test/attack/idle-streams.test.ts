@@ -16,7 +16,7 @@ afterAll(async () => {
   await target?.stop();
 });
 
-it("400 idle streams leave the gateway its time", { timeout: 120_000 }, async () => {
+it("400 idle streams cost the gateway little time", { timeout: 120_000 }, async () => {
   for (let at = 0; at < ACCOUNTS; at += 1) {
     const account = await makeAccount(target.gateway, target.upstream.url, `Idle${at}`);
     const { url } = await makeServer(target.gateway, account);

@@ -6,7 +6,7 @@ import type { Reply } from "./kit/upstream.js";
 
 /* The API repeats the account's key, and Standpipe's own tokens, in every place of an answer. */
 
-/** A key without a form of its own, so that only its text is known. It is no word of base64 or of a URL either. */
+/** A key without a form of its own, so that only its text is known. It is not a word of base64 or of a URL either. */
 const key = 'zq7Wm-~"4Kt/pV0x+91cDe&yB';
 let target: Target;
 let url: string;

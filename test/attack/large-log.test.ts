@@ -62,7 +62,7 @@ describe("a large log", () => {
     };
     const pruning = await startWatched(target, args, env);
     try {
-      // What a process does at its start is no part of the pruning.
+      // What a process does at its start is not part of the pruning.
       while ((await old()) === before) await new Promise((resolve) => setTimeout(resolve, 20));
       await pruning.loop.worst();
       while ((await old()) > 0) await new Promise((resolve) => setTimeout(resolve, 50));

@@ -9,7 +9,7 @@ import { hashesIn, MANIFEST } from "../../cli/verify/release-manifest.js";
 import { isSignedBy, signed, signingKey } from "../../cli/verify/signature.js";
 
 let folder: string;
-/** A folder outside of the bundle: keys are no part of it. */
+/** A folder outside of the bundle: keys are not part of it. */
 let keys: string;
 let module: string;
 
@@ -77,7 +77,10 @@ describe("the check of a bundle before the gateway starts", () => {
     });
 
     const refused: Record<string, { given: () => Promise<unknown>; says: RegExp }> = {
-      "a bundle without a signature": { given: async () => {}, says: /is not signed, and --signed-by asks/ },
+      "a bundle without a signature": {
+        given: async () => {},
+        says: /is not signed, and --signed-by requires/,
+      },
       "a bundle that another key signed": {
         given: () => sign(generateKeyPairSync("ed25519").privateKey),
         says: /is not signed by the key in .*own\.pem/,
@@ -103,7 +106,7 @@ describe("the check of a bundle before the gateway starts", () => {
     it("refuses sources, and a file that holds no key", async () => {
       await sign(own.privateKey);
       await expect(requireBuiltFiles("file:///cli/main.ts", join(keys, "own.pem"))).rejects.toThrow(
-        /is run from its sources/,
+        /runs from its sources/,
       );
       await writeFile(join(keys, "none.pem"), "no key");
       await expect(requireBuiltFiles(module, join(keys, "none.pem"))).rejects.toThrow(

@@ -172,7 +172,7 @@ it("answers every request of a batch", async () => {
   for (const id of batch("empty")) expect(await answerTo((one) => one.id === id)).toHaveProperty("error");
 });
 
-it("refuses what is no message, alone and in a batch, and continues", async () => {
+it("refuses what is not a message, alone and in a batch, and continues", async () => {
   const before = answers.length;
   child.stdin.write('hello\n\n5\n{"jsonrpc":"2.0","id":null,"method":"echo"}\n[null]\n[]\n');
   await vi.waitFor(() => expect(answers.length).toBe(before + 5), { timeout: 60_000, interval: 20 });

@@ -46,7 +46,7 @@ async function symlinkModules(): Promise<void> {
   await symlink(join(import.meta.dirname, "../../node_modules"), join(folder, "node_modules"));
 }
 
-it("a gateway that runs already is no finding", async () => {
+it("a gateway that runs already is not a finding", async () => {
   const on = await startTestGateway();
   const { port } = new URL(on.url);
   expect(await finding("port", { port: Number(port) })).toMatchObject({ state: "ok" });

@@ -1,4 +1,5 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -12,9 +13,19 @@ export interface Scratch {
   write(path: string, text: string): Promise<void>;
   /** Runs a shell command with the client's programs. Its output, also if it fails. */
   run(command: string): Promise<string>;
+  /** Starts a shell command that waits for something, such as a browser. */
+  start(command: string): Started;
   /** Runs a module next to the client's packages, and gives the JSON that it prints last. */
   runModule(code: string): Promise<Record<string, unknown>>;
   close(): Promise<void>;
+}
+
+/** A command that runs. */
+interface Started {
+  /** What it printed so far. */
+  output(): string;
+  readonly ended: Promise<unknown>;
+  stop(): void;
 }
 
 const MOST_MS = 90_000;
@@ -51,6 +62,13 @@ export async function openScratch(
         (failed: { stdout: string; stderr: string }) => failed,
       );
       return `${done.stdout}\n${done.stderr}`;
+    },
+    start: (command) => {
+      const child = spawn("sh", ["-c", command], { cwd: home, env, stdio: ["ignore", "pipe", "pipe"] });
+      let printed = "";
+      for (const stream of [child.stdout, child.stderr])
+        stream.on("data", (text) => (printed += String(text)));
+      return { output: () => printed, ended: once(child, "close"), stop: () => void child.kill() };
     },
     runModule: async (code) => {
       const file = join(folder, "try.mjs");

@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { parser } from "@prometheus-io/lezer-promql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -88,6 +90,19 @@ it.each(queries)("%s is valid PromQL, and names only series that exist", (_name,
   expect(errors).toEqual([]);
   expect(names.size).toBeGreaterThan(0);
   expect([...names].filter((name) => !series.has(name))).toEqual([]);
+});
+
+const promtool = promisify(execFile);
+const hasPromtool = await promtool("promtool", ["--version"]).then(
+  () => true,
+  () => false,
+);
+if (!hasPromtool) console.warn("SKIPPED: promtool isn't installed, so Prometheus does not check the rules.");
+
+it.runIf(hasPromtool)("promtool accepts the rule file, and no other file", async () => {
+  const check = (path: string) => promtool("promtool", ["check", "rules", join(root, path)]);
+  expect((await check("deploy/monitoring/alerts.yaml")).stdout).toContain(`${rules.length} rules found`);
+  await expect(check("deploy/compose.yaml")).rejects.toThrow();
 });
 
 it("a query with a mistake, or with a series that does not exist, is found", () => {

@@ -17,6 +17,12 @@ const RIDDLES: Readonly<Record<string, string>> = {
   "fell silent|falls silent": "did not respond",
   "mend|mends|mended|mending": "fix",
   anew: "again",
+  "(?<!there )(?:is|are|was|were|be) no (?!longer|more|one)": "is not a, are not",
+  "(?<!are )all the same": "anyway",
+  "leads? (?:nowhere|in a circle)": "points to nothing, refers to itself",
+  "as it (?:stands|is meant)": "unchanged; say what is meant",
+  "(?<=\\. )else": "otherwise",
+  "not looked at": "not read, not checked",
   beside: "next to, besides, with",
 };
 

@@ -27,7 +27,13 @@ beforeAll(async () => {
   await placeBundle(folder);
   const program = join(folder, "dist/standpipe.mjs");
   await writeFile(join(folder, "bin/standpipe"), `#!/bin/sh\nexec node ${program} "$@"\n`, { mode: 0o755 });
-  const env = { ...process.env, STANDPIPE_ADMIN_TOKEN: adminToken, STANDPIPE_OAUTH_ISSUERS: issuer.url };
+  const env = {
+    ...process.env,
+    STANDPIPE_ADMIN_TOKEN: adminToken,
+    STANDPIPE_OAUTH_ISSUERS: issuer.url,
+    STANDPIPE_OIDC_ISSUER: issuer.url,
+    STANDPIPE_OIDC_CLIENT_ID: "standpipe",
+  };
   const args = [program, "gateway", "--sandbox", "--port", "0", "--data", join(folder, "data")];
   gateway = await startCommand(process.execPath, args, /API: (http:\S+)\//, { env });
   url = gateway.said[1]!;

@@ -33,6 +33,8 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
         "get /integrated-account/{id}",
         "patch /integrated-account/{id}",
         "delete /integrated-account/{id}",
+        "get /integrated-account/{id}/own-keys",
+        "delete /integrated-account/{id}/own-keys/{key_id}",
         "get /integrated-account/{id}/mcp",
         "post /integrated-account/{id}/mcp",
         "get /integrated-account/{id}/mcp/{server_id}",
@@ -47,6 +49,8 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
         "get /service-tokens",
         "post /service-tokens",
         "delete /service-tokens/{id}",
+        "get /connections",
+        "delete /connections/{id}",
         "get /log",
         "get /roles",
         "post /roles",
@@ -58,6 +62,7 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
         "get /log/streams",
         "post /log/streams/{name}/replay",
         "get /usage",
+        "get /surface-review",
         "get /declaration",
         "post /declaration/plan",
         "post /declaration/apply",
@@ -128,6 +133,14 @@ describe.each(storeKinds)("the management API on %s", (kind) => {
       expect(answer.status, `${method} ${path}`).toBe(404);
       expect(answer.body).toEqual({ statusCode: 404, error: "Not Found", message: expect.any(String) });
     }
+  });
+
+  it("reviews what is served, of an API that is served", async () => {
+    expect((await ask("GET", "/surface-review")).body).toMatchObject({
+      api: "firehydrant",
+      servers: { result: [], checked: expect.any(Number) },
+    });
+    expect((await ask("GET", "/surface-review?api=nope")).status).toBe(400);
   });
 
   it("reads numbers of calls, and names a wrong group", async () => {

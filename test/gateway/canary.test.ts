@@ -128,7 +128,7 @@ describe("a canary value", () => {
     const { status, body } = await on.ask<{ message: string }>("POST", "/api-tokens", {
       name: `for ${mintToken("server")}`,
     });
-    expect([status, body.message]).toEqual([400, "name: must not hold a token"]);
+    expect([status, body.message]).toEqual([400, "name: must not contain a token"]);
     await on.stop();
   });
 

@@ -124,6 +124,16 @@ const gauges: Record<string, () => Promise<void>> = {
     await until('server_urls{state="expiring"}', (value) => value === 0);
     await until('server_urls{state="unused"}', (value) => value === active);
   },
+  async account_key_readable() {
+    const id = await makeAccount(on, deadUrl);
+    const series = `account_key_readable{account="${id}"}`;
+    await on.gateway.core.store.db
+      .updateTable("accounts")
+      .set({ key_reference: "file:/nowhere/key" })
+      .where("id", "=", id)
+      .execute();
+    await until(series, (value) => value === 0);
+  },
   account_info: async () =>
     void (await until(`account_info{account="${account}",name="Acme \\"East\\""}`, (value) => value === 1)),
   build_info: async () =>

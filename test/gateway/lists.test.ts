@@ -24,6 +24,8 @@ describe.each(storeKinds)("lists of the management API on %s", (kind) => {
       const { body } = await on.ask<{ id: string }>("POST", "/integrated-account", account);
       accountId = body.id;
       await on.ask("POST", "/api-tokens", { name });
+      const expires_at = new Date(Date.now() + 86_400_000).toISOString();
+      await on.ask("POST", "/service-tokens", { name, role: "viewer", expires_at });
       await on.ask("POST", `/integrated-account/${accountId}/mcp`, { name });
     }
   });
@@ -32,7 +34,7 @@ describe.each(storeKinds)("lists of the management API on %s", (kind) => {
     await stub.close();
   });
 
-  const lists = ["/integrated-account", "/servers", "/api-tokens"];
+  const lists = ["/integrated-account", "/servers", "/api-tokens", "/service-tokens"];
 
   /** All names, page after page of one. */
   async function names(path: string, query: Record<string, string>): Promise<string[]> {
@@ -57,9 +59,12 @@ describe.each(storeKinds)("lists of the management API on %s", (kind) => {
     expect(await names(path, { q: "%" })).toEqual([]);
   });
 
-  it.each(["/servers", "/api-tokens"])("%s is sorted by a time that some do not have", async (path) => {
-    expect(await names(path, { sort: "last_used_at" })).toEqual(["Beta", "alpha", "Gamma_1"]);
-  });
+  it.each(["/servers", "/api-tokens", "/service-tokens"])(
+    "%s is sorted by a time that some do not have",
+    async (path) => {
+      expect(await names(path, { sort: "last_used_at" })).toEqual(["Beta", "alpha", "Gamma_1"]);
+    },
+  );
 
   it("a cursor continues only its own order", async () => {
     const { body } = await on.ask<List>("GET", "/servers?limit=1&sort=name");

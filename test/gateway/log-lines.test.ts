@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { logEvents } from "../../gateway/ops/log-events.js";
+import { readSettings } from "../../gateway/settings.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
 import {
   call,
@@ -46,6 +47,30 @@ it("each line of the log has a documented event and its level", async () => {
     identity_providers: [],
     off: ["public_url", "oauth", "sign_in", "tracing", "metrics_port", "audit_values"],
   });
+});
+
+it("the first line names the providers, and does not count them as off", async () => {
+  const oidc = {
+    issuer: "https://id.example",
+    clientId: "standpipe",
+    scopes: "openid",
+    groupsClaim: "groups",
+  };
+  const signIn = await startTestGateway({
+    settings: {
+      oidc: { ...oidc, clockTolerance: 30 },
+      oauth: { ...readSettings({}).oauth, issuers: ["https://tokens.example"] },
+    },
+  });
+  await signIn.stop();
+  const [first] = signIn.logged().split("\n");
+  const line = JSON.parse(first!) as { off: string[] };
+  expect(line).toMatchObject({
+    sign_in_provider: "https://id.example",
+    identity_providers: ["https://tokens.example"],
+  });
+  expect(line.off).not.toEqual(expect.arrayContaining(["sign_in"]));
+  expect(line.off).not.toEqual(expect.arrayContaining(["oauth"]));
 });
 
 it("--log-format pretty writes lines for people, without secrets", async () => {

@@ -24,8 +24,13 @@ let path: string;
 let newServer: string;
 
 beforeAll(async () => {
-  const { oauth } = readSettings({ STANDPIPE_OAUTH_ISSUERS: issuer });
-  on = await startTestGateway({ mounts: [mountPage], settings: { baseUrls: [upstream], oauth } });
+  // People sign in to the page where their access tokens are from.
+  const { oauth, oidc } = readSettings({
+    STANDPIPE_OAUTH_ISSUERS: issuer,
+    STANDPIPE_OIDC_ISSUER: issuer,
+    STANDPIPE_OIDC_CLIENT_ID: "standpipe",
+  });
+  on = await startTestGateway({ mounts: [mountPage], settings: { baseUrls: [upstream], oauth, oidc } });
   const account = await makeAccount(on, upstream);
   path = `/integrated-account/${account}/mcp`;
   newServer = `/accounts/${account}/servers/new?pick=yes`;

@@ -44,7 +44,7 @@ describe("secrets in files", () => {
 
   it.each([
     [{ DATABASE_URL_FILE: "/nothing/here" }, "DATABASE_URL_FILE: /nothing/here can't be read (ENOENT)."],
-    [{ STANDPIPE_SECRET_KEY: "a", STANDPIPE_SECRET_KEY_FILE: "b" }, /both set; only one may be/],
+    [{ STANDPIPE_SECRET_KEY: "a", STANDPIPE_SECRET_KEY_FILE: "b" }, /both set. Remove one of them/],
   ])("are refused with the fix: %j", (env, want) => {
     expect(() => withSecretFiles(env)).toThrow(want);
   });

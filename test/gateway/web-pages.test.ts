@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../gateway/app.js";
 import { ownPaths } from "../../gateway/ops/public-path.js";
+import { createOwnKeyDesk } from "../../gateway/own-keys/desk.js";
 import { createRooms } from "../../gateway/ops/rooms.js";
 import { mountPage } from "../../gateway/page/page.js";
 import { readSettings } from "../../gateway/settings.js";
@@ -140,6 +141,7 @@ describe("settings", () => {
       strangers,
       accountStates: () => [],
       stopping: new AbortController().signal,
+      ownKeys: createOwnKeyDesk(core),
       playground: createPlayground(core, { use: () => Promise.reject(new Error("unused")) }),
       report: () => {},
       mounts: [mountPage],

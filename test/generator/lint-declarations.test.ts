@@ -27,7 +27,7 @@ describe("the lint of the declarations of the surface code", () => {
       given: `${text}\ninterface IncidentEntity { id: string }`,
       want: /^IncidentEntity is declared twice\.$/,
     },
-    "text that is no TypeScript": {
+    "text that is not TypeScript": {
       given: text.replace("interface Api {", "interface Api {{"),
       want: /\(line \d+\)$/,
     },
@@ -37,7 +37,7 @@ describe("the lint of the declarations of the surface code", () => {
     },
     "a statement that runs": {
       given: `${text}\nrun();`,
-      want: /^A statement is no interface\. \(line \d+\)$/,
+      want: /^A statement is not an interface\. \(line \d+\)$/,
     },
   };
   it.each(Object.entries(broken))("reports %s", async (_, { given, want }) => {

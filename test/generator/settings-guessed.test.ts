@@ -61,7 +61,7 @@ describe("without settings", () => {
     ]);
   });
 
-  it("an answer that is no list keeps its own parameters", async () => {
+  it("an answer that is not a list keeps its own parameters", async () => {
     const { inputSchema } = (await catalogueOf(made)).tools.find(({ name }) => name === "no_list")!;
     expect(Object.keys(inputSchema.properties)).toEqual(["page", "per_page"]);
   });

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../gateway/app.js";
+import { createOAuth } from "../../gateway/create-oauth.js";
 import { roles, type Role } from "../../gateway/identity/roles.js";
 import { routeRights } from "../../gateway/identity/route-rights.js";
 import { createRooms } from "../../gateway/ops/rooms.js";
+import { createOwnKeyDesk } from "../../gateway/own-keys/desk.js";
 import { mountPage } from "../../gateway/page/page.js";
+import { readSettings } from "../../gateway/settings.js";
 import { createAccess } from "../../gateway/serve/access.js";
 import { storeKinds, useStores } from "../gateway/kit/stores.js";
 import { openRoles, type AccountThings, type Ids, type Member, type RolesScene } from "./kit/roles.js";
@@ -26,6 +29,8 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   "GET /integrated-account/:id": everyone,
   "PATCH /integrated-account/:id": owner,
   "DELETE /integrated-account/:id": owner,
+  "GET /integrated-account/:id/own-keys": owner,
+  "DELETE /integrated-account/:id/own-keys/:key_id": owner,
   "GET /integrated-account/:id/mcp": everyone,
   "POST /integrated-account/:id/mcp": operators,
   "GET /integrated-account/:id/mcp/:server_id": everyone,
@@ -39,6 +44,8 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   "GET /service-tokens": operators,
   "POST /service-tokens": operators,
   "DELETE /service-tokens/:id": operators,
+  "GET /connections": operators,
+  "DELETE /connections/:id": operators,
   "GET /log": readers,
   "GET /log/export": readers,
   "GET /log/verify": none,
@@ -46,6 +53,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   "GET /log/streams": none,
   "POST /log/streams/:name/replay": none,
   "GET /usage": everyone,
+  "GET /surface-review": everyone,
   "GET /roles": owner,
   "POST /roles": owner,
   "DELETE /roles/:id": owner,
@@ -62,6 +70,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   "GET /accounts/:id/edit": owner,
   "POST /accounts/:id/edit": owner,
   "POST /accounts/:id/delete": owner,
+  "POST /accounts/:id/own-keys/:key_id/revoke": owner,
   "GET /accounts/:id/servers/new": operators,
   "POST /accounts/:id/servers/new": operators,
   "POST /accounts/:id/servers/new/preview": operators,
@@ -75,6 +84,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   "POST /accounts/:id/servers/:server/edit/preview": operators,
   "GET /accounts/:id/servers/:server/url": operators,
   "GET /accounts/:id/servers/:server/first-call": everyone,
+  "POST /accounts/:id/servers/:server/desktop": operators,
   "POST /accounts/:id/servers/:server/rotate": operators,
   "POST /accounts/:id/servers/:server/revoke": operators,
   "GET /server-urls": everyone,
@@ -95,6 +105,7 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   "GET /tools": everyone,
   "GET /tools/:name": everyone,
   "POST /tools/:name": operators,
+  "GET /review": everyone,
   "GET /playground": operators,
   "POST /playground": operators,
   "GET /audit": readers,
@@ -107,7 +118,11 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
 
 /** Routes of everyone who is signed in. */
 const isForAll = (name: string) =>
-  ["POST /sign-out", "DELETE /session", "GET /device", "POST /device"].includes(name);
+  / \/own-keys\b/.test(name) ||
+  /^(POST \/sign-out|DELETE \/session|(GET|POST) \/device(\/here)?|(GET|POST) \/oauth\/consent)$/.test(name);
+
+/** An authorization server with all of its routes. */
+const withClients = { authorization: { registration: true }, publicUrl: "https://standpipe.example.com" };
 
 const held = (role: Role, ...accounts: readonly string[]) =>
   accounts.map((account_id) => ({ role, account_id }));
@@ -132,18 +147,34 @@ describe.each(storeKinds)("roles on %s", (kind) => {
     const unused = () => Promise.reject(new Error("The test only reads the routes."));
     const playground = { list: unused, call: unused };
     const open = {
+      ownKeys: createOwnKeyDesk(core),
       strangers: createRooms(1).strangers,
       accountStates: () => [],
       stopping: new AbortController().signal,
       report: () => {},
     };
-    const provider = { issuer: "https://login.example.com", begin: unused, finish: unused, ended: unused };
-    const parts = { core, admin, provider, version: "0", access: createAccess(core), playground, ...open };
+    const provider = {
+      issuer: "https://login.example.com",
+      begin: unused,
+      finish: unused,
+      renew: unused,
+      ended: unused,
+      groupsClaim: "groups",
+      asserted: unused,
+    };
+    const access = createAccess(core);
+    const authorization = createOAuth(
+      { core, access },
+      { ...readSettings({}), ...withClients },
+    ).authorization!;
+    const parts = { core, admin, provider, authorization, version: "0", access, playground, ...open };
     const routes = createApp({ ...parts, mounts: [mountPage] }).routes.filter(
       ({ method, path }) => method !== "ALL" && !path.endsWith("*"),
     );
-    // They need no session: files, the document, the sign-in, and pages of server URLs, whose token is the credential.
-    const isOpen = (path: string) => /^\/(assets\/|openapi\.json$|sign-in\b|mcp\/)/.test(path);
+    // They need no session: files, the document, the sign-in, what clients ask, and pages of server URLs, whose token is
+    // the credential.
+    const isOpen = (path: string) =>
+      /^\/(assets\/|openapi\.json$|sign-in\b|mcp\/|\.well-known\/|oauth\/(?!consent))/.test(path);
     const names = routes.filter(({ path }) => !isOpen(path)).map(({ method, path }) => `${method} ${path}`);
     expect([...new Set(names)].sort()).toEqual(Object.keys(routeRights).sort());
     expect([...new Set(names)].filter((name) => !isForAll(name)).sort()).toEqual(Object.keys(allowed).sort());

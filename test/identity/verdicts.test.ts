@@ -90,6 +90,23 @@ describe.each(storeKinds)("what people decide about a call, on %s,", (kind) => {
       expect(isAsking(await textOf(server, "Drill"))).toBe(true);
     });
 
+    it("is for the incident among the arguments, and for no other one", async () => {
+      const server = await serverWith({ approve_for_hour: true });
+      const [one, other] = [1, 2].map((at) => `00000000-0000-4000-8000-00000000000${at}`);
+      const update = async (incident_id: string | undefined, summary: string) => {
+        const { result } = await call(server.url, "update_incident", { incident_id, summary });
+        return result!.content?.[0]?.text ?? "";
+      };
+      const [, approval] = /\/approvals\/(apr_\w+)/.exec(await update(one, "Card payments fail"))!;
+      expect(await decide(approval!, { decision: "approve_hour" })).toContain("Approved for an hour");
+      for (const after of [0, 59]) {
+        scene.clock.set(after * minute);
+        expect(isAsking(await update(one, "Card payments fail"))).toBe(false);
+        expect(isAsking(await update(other, "Card payments fail"))).toBe(true);
+        expect(isAsking(await update(one, "Something else"))).toBe(true);
+      }
+    });
+
     it("is shown in the list, and a person can withdraw it", async () => {
       const server = await serverWith({ approve_for_hour: true });
       const approval = await waiting(server, "Withdrawn");

@@ -150,7 +150,7 @@ describe("the declared types of answers", () => {
       "get_incident",
       (value) => (value.role_assignments = [{ status: "gone" }]),
     ],
-    ["a text that is no date", "get_incident", (value) => (value.started_at = "yesterday")],
+    ["a text that is not a date", "get_incident", (value) => (value.started_at = "yesterday")],
     [
       "a duration in another unit",
       "get_incident",

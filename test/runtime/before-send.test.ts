@@ -107,7 +107,7 @@ describe("the hook before anything is sent", () => {
   });
 
   it("may take longer than the time limit of a call", async () => {
-    await hooked(async () => (await sleep(700), undefined), { callMs: 500 });
+    await hooked(async () => (await sleep(1_600), undefined), { callMs: 1_500 });
     expect((await stub.call("create_incident", { name: "x" })).fault).toBeUndefined();
   });
 

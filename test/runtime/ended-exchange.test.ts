@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { expect, it } from "vitest";
 import { openExchange } from "../../runtime/transport/exchange.js";
 
-it("a message for an exchange that has ended is dropped, and is no error of its response", async () => {
+it("a message for an exchange that has ended is dropped, and is not an error of its response", async () => {
   const errors: Error[] = [];
   const server = createServer((_request, response) => {
     response.on("error", (error) => errors.push(error));

@@ -103,8 +103,16 @@ describe.each(clientKinds)("%s over HTTP", (kind) => {
   });
 
   it("stops the call that it cancels, and no other with the same id", async () => {
+    const faults: Error[] = [];
+    const bodies: Promise<string>[] = [];
+    const watched: typeof fetch = async (url, request) => {
+      const response = await fetch(url, request);
+      if (String(request?.body).includes(`${kind} a`)) bodies.push(response.clone().text());
+      return response;
+    };
     const calling = async (team: string) => {
-      const { client, close } = await httpClient(kind, serving.url);
+      const { client, close } = await httpClient(kind, serving.url, {}, watched);
+      client.onerror = (error) => faults.push(error);
       const controller = new AbortController();
       const call = { name: "create_page", arguments: { team, wait_ms: 60_000 } };
       const options = { signal: controller.signal };
@@ -121,6 +129,9 @@ describe.each(clientKinds)("%s over HTTP", (kind) => {
     cancelled.controller.abort();
     await until(() => cancelled.signal.aborted);
     expect(await cancelled.answered).toBe("ended");
+    // A cancelled call gets no answer. A client would report one, because it no longer knows the id.
+    expect(await Promise.all(bodies)).toEqual(bodies.map(() => ""));
+    expect(faults).toEqual([]);
     expect(other.signal.aborted).toBe(false);
     await Promise.all([cancelled.close(), other.close()]);
     await until(() => other.signal.aborted);
@@ -213,7 +224,7 @@ describe("shutdown", () => {
 });
 
 async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 400; tries++) {
+  for (let tries = 0; tries < 2_000; tries++) {
     if (condition()) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }

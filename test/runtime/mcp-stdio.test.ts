@@ -77,11 +77,11 @@ describe("a server over stdio", () => {
   });
 
   it("answers running calls at SIGTERM, then exits with 0", async () => {
-    const { say, answerTo, child, exited } = start("stdio");
+    const { say, answerTo, child, errors, exited } = start("stdio");
     say(call(1, "get_incident", { incident_id: "1" }));
     await answerTo(1);
     say(call(2, "create_page", { team: "x", wait_ms: 600 }));
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await until(() => errors.includes("called create_page"));
     child.kill("SIGTERM");
     expect((await answerTo(2)).result.content[0].text).toMatch(/create_page/);
     expect(await exited).toEqual([0, null]);

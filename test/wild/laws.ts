@@ -17,7 +17,7 @@ function breachesOf(tool: ListedTool): string[] {
     description !== "" || "has no description",
     HINTS.every((hint) => typeof annotations[hint] === "boolean") || "has not all hints",
     inputSchema.type === "object" || "takes no object",
-    !["anyOf", "oneOf", "allOf"].some((key) => key in inputSchema) || "is no flat object",
+    !["anyOf", "oneOf", "allOf"].some((key) => key in inputSchema) || "is not a flat object",
     Object.keys(inputSchema.properties).every((key) => /^[A-Za-z0-9_.-]{1,64}$/.test(key)) ||
       "has a bad argument name",
     !INVISIBLE.test(JSON.stringify([title, description, inputSchema])) || "contains invisible characters",

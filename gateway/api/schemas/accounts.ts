@@ -1,4 +1,9 @@
 import { z } from "@hono/zod-openapi";
+import {
+  mostReferenceCharacters,
+  referenceForm,
+  referencePattern,
+} from "../../accounts/references/reference.js";
 import { answeredTime, id, managedBy, name } from "./shared.js";
 
 export const accountParams = z.object({ id: id("integrated account") });
@@ -10,10 +15,21 @@ const changeable = {
     .trim()
     .min(1, "must not be empty")
     .max(20_000)
+    .optional()
     .openapi({
       description:
         "Stored encrypted and never returned. For an API with several credentials, NAME=value for each, on lines of " +
         "their own; the names are those of the API's `credentials`.",
+    }),
+  key_reference: z
+    .string("must be text")
+    .max(mostReferenceCharacters)
+    .regex(referencePattern, referenceForm)
+    .optional()
+    .openapi({
+      description:
+        "Instead of `api_key`: where the gateway reads the key, as file:/PATH, env:NAME or exec:COMMAND. The operator's " +
+        "settings must allow it.",
     }),
   region: z
     .string()
@@ -43,7 +59,7 @@ export const accountInput = z
 export const accountChange = z
   .strictObject(changeable)
   .partial()
-  .refine((change) => Object.keys(change).length > 0, "nothing is to be changed")
+  .refine((change) => Object.keys(change).length > 0, "needs at least one field to change")
   .openapi("AccountChange");
 export const accountSchema = z
   .object({
@@ -52,6 +68,7 @@ export const accountSchema = z
     api: z.string(),
     region: z.string().nullable(),
     base_url: z.string(),
+    key_reference: z.string().nullable(),
     verified_at: answeredTime.nullable(),
     managed_by: managedBy,
     created_at: answeredTime,

@@ -5,20 +5,23 @@ import { name, told } from "./shared.js";
 
 export { declaration };
 
-const base = z.string().max(100).openapi({ description: "The state that a plan is for." });
+const base = z.string().max(100).openapi({ description: "The state of the gateway when the plan was made." });
 
 export const planInput = z
   .strictObject({
     declaration,
-    source: name.openapi({ description: "The name of the file. Its rows say that it manages them." }),
+    source: name.openapi({ description: "The name of the file. What it declares is marked with this name." }),
     prune: z
       .boolean("must be true or false")
       .optional()
-      .openapi({ description: "Removes what a file declared once and this one does not." }),
+      .openapi({ description: "Removes what an earlier file declared and this one does not." }),
     keys: z
       .record(z.string().max(200), z.string().min(1, "must not be empty").max(20_000))
       .optional()
-      .openapi({ description: "Keys by the names of accounts. Needed for new accounts and new places." }),
+      .openapi({
+        description:
+          "API keys by account name. Required for a new account, and for an account whose region or base URL changes.",
+      }),
   })
   .openapi("PlanInput");
 

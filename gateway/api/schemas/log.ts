@@ -46,9 +46,9 @@ export const chainReport = z
     after: z.int().openapi({ description: "The number after which this answer begins." }),
     through: z.int().openapi({ description: "The last number that was compared." }),
     head: z.string().openapi({ description: "The end of the chain: `<number>:<hash>`." }),
-    complete: z
-      .boolean()
-      .openapi({ description: "Whether `through` is the end. Else ask again with it as `after`." }),
+    complete: z.boolean().openapi({
+      description: "Whether `through` is the end. If not, repeat the request with `after` set to it.",
+    }),
     fault: z
       .object({
         kind: z.enum(["changed", "missing", "reordered"]),

@@ -23,7 +23,7 @@ export const serverChange = z
     config: serverConfigChange.optional(),
     expires_at: expiresAt.optional(),
   })
-  .refine((change) => Object.keys(change).length > 0, "nothing is to be changed")
+  .refine((change) => Object.keys(change).length > 0, "needs at least one field to change")
   .openapi("ServerChange");
 export const rotateInput = z
   .strictObject({
@@ -72,7 +72,7 @@ const serverFilter = {
   made_by: z.string().max(200).optional().openapi({ description: "Only servers that this person made." }),
   unused_since: time
     .optional()
-    .openapi({ description: "Only servers that were made before this time and not used since." }),
+    .openapi({ description: "Only servers that were created before this time and not used since." }),
 };
 export const serverQuery = listQuery(serverTable.sorts).extend({
   revoked: z
@@ -95,12 +95,16 @@ export const revokeManyInput = z
     dry_run: z
       .boolean("must be true or false")
       .optional()
-      .openapi({ description: "Revokes nothing, and answers what would be revoked." }),
+      .openapi({ description: "Revokes nothing, and returns what would be revoked." }),
   })
-  .openapi("RevokeManyInput", { description: "Each given filter must fit. At least one is required." });
+  .openapi("RevokeManyInput", {
+    description: "A server must match every given filter. At least one filter is required.",
+  });
 export const revokedMany = z
   .object({
     result: z.array(serverSchema),
-    more: z.boolean().openapi({ description: "Whether the filter means more. Repeat the request for them." }),
+    more: z
+      .boolean()
+      .openapi({ description: "Whether more servers match. Repeat the request to revoke them." }),
   })
   .openapi("RevokedMany");

@@ -9,8 +9,8 @@ export const name = z
   .trim()
   .min(1, "must not be empty")
   .max(200, "must have at most 200 characters")
-  .regex(/^\P{Cc}*$/u, "must not hold control characters")
-  .refine((text) => !hasToken(text), "must not hold a token")
+  .regex(/^\P{Cc}*$/u, "must not contain control characters")
+  .refine((text) => !hasToken(text), "must not contain a token")
   // A pattern in a document has no flags, and the library would print them into it.
   .openapi({ pattern: "^\\P{Cc}*$" });
 export const id = (what: string) => z.string().openapi({ description: `Id of the ${what}.` });

@@ -26,13 +26,15 @@ const toolSchema = z
     access: z.string(),
     tags: z.array(z.string()),
     listed: z.boolean().openapi({ description: "Whether tools/list shows it. It can be called either way." }),
-    tokens: z.int().openapi({ description: "What listing it costs, estimated." }),
+    tokens: z.int().openapi({ description: "Estimated tokens of the tool in tools/list." }),
   })
   .openapi("Tool");
 export const toolList = listSchema(toolSchema).extend({
   tool_count: z.int(),
-  listed_count: z.int().openapi({ description: "Tools that tools/list shows, the finders among them." }),
-  listed_tokens: z.int().openapi({ description: "What tools/list costs, estimated." }),
-  tags: z.array(z.string()).openapi({ description: "All tags that there are." }),
+  listed_count: z
+    .int()
+    .openapi({ description: "Tools that tools/list shows, including those that search for tools." }),
+  listed_tokens: z.int().openapi({ description: "Estimated tokens of the answer to tools/list." }),
+  tags: z.array(z.string()).openapi({ description: "All tags of the API." }),
   methods: z.array(z.string()),
 });

@@ -22,13 +22,13 @@ export const usageQuery = z.strictObject({
     .min(1, "must be from 1 to 1000")
     .max(1_000, "must be from 1 to 1000")
     .optional()
-    .openapi({ description: "Most groups; 50. Of hours and days, the last ones." }),
+    .openapi({ description: "Maximum number of groups, 50 by default. Of hours and days, the latest ones." }),
 });
 
 const numbers = {
   calls: z.int(),
   errors: z.int(),
-  tokens: z.int().openapi({ description: "Of results, estimated by their bytes." }),
+  tokens: z.int().openapi({ description: "Tokens in results, estimated by their bytes." }),
   p50_ms: z.int().nullable(),
   p95_ms: z.int().nullable(),
 };

@@ -23,7 +23,7 @@ export interface ChainReport {
   readonly through: number;
   /** The end of the chain: `<number>:<hash>`. */
   readonly head: string;
-  /** Whether `through` is the end of the chain. Else ask again with it as `after`. */
+  /** Whether `through` is the end of the chain. If not, ask again with it as `after`. */
   readonly complete: boolean;
   readonly fault: ChainFault | null;
   /** Entries that wait to be sealed. */

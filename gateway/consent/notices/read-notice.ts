@@ -36,6 +36,6 @@ export function noticeOf(
 export function outcomeOf(approval: Approval, now: Date): NoticeEvent | undefined {
   const state = approvalState(approval, now);
   if (state === "pending") return undefined;
-  // An approval that was not used in time was given all the same.
+  // An approval that was not used in time was given anyway.
   return state === "refused" ? "refused" : approval.decided_at === null ? "expired" : "approved";
 }

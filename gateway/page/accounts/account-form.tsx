@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Account } from "../../accounts/accounts.js";
 import type { Session } from "../../sessions.js";
+import { IfMay } from "../if-may.js";
 import { Csrf, Faults, NameField } from "../parts.js";
 import { first, type Fields } from "../page-handler.js";
 import { placeValue, type PlaceGroup } from "./account-input.js";
@@ -35,7 +36,7 @@ export function AccountForm({ session, groups, account, fields, faults = [] }: A
         <PlaceField {...{ groups, account, fields }} />
         <div class="field">
           <label for="api_key">API key</label>
-          <KeyField groups={groups} required={!account} />
+          <KeyField groups={groups} />
           <span class="soft" id="key-note">
             {account ? "Leave it empty to keep the current key. " : ""}Kept encrypted and never shown again.
             {groups.filter(takesSeveral).map(({ title: name, credentials }) => (
@@ -43,6 +44,7 @@ export function AccountForm({ session, groups, account, fields, faults = [] }: A
             ))}
           </span>
         </div>
+        <ReferenceField {...{ account, fields }} />
         <div class="field">
           <label class="choice">
             <input type="checkbox" name="unchecked" value="yes" />
@@ -56,22 +58,36 @@ export function AccountForm({ session, groups, account, fields, faults = [] }: A
   );
 }
 
+function ReferenceField({ account, fields }: Pick<AccountFormProps, "account" | "fields">) {
+  return (
+    <IfMay deed="change accounts" on="all">
+      <div class="field">
+        <label for="key_reference">Or where the gateway reads the key</label>
+        <input
+          id="key_reference"
+          name="key_reference"
+          value={first(fields, "key_reference") ?? account?.key_reference ?? ""}
+          autocomplete="off"
+          spellcheck={false}
+          aria-describedby="reference-note"
+        />
+        <span class="soft" id="reference-note">
+          file:/PATH, env:NAME or exec:COMMAND. The gateway’s operator must allow it.
+        </span>
+      </div>
+    </IfMay>
+  );
+}
+
 function takesSeveral({ credentials }: PlaceGroup): boolean {
   return credentials.length > 1;
 }
 
 /** Several credentials need several lines. */
-function KeyField({
-  groups,
-  required,
-}: {
-  readonly groups: readonly PlaceGroup[];
-  readonly required: boolean;
-}) {
+function KeyField({ groups }: Pick<AccountFormProps, "groups">) {
   const common = {
     id: "api_key",
     name: "api_key",
-    required,
     autocomplete: "off",
     "aria-describedby": "key-note",
   };

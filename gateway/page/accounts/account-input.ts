@@ -36,6 +36,7 @@ export function inputOf(fields: Fields, core: Core): Partial<AccountInput> & { r
   return {
     name: first(fields, "name") ?? "",
     api_key: first(fields, "api_key"),
+    key_reference: first(fields, "key_reference"),
     api: api || undefined,
     ...placeIn(servedApi(core, api), place),
     ...(first(fields, "unchecked") === undefined ? {} : { verify: false }),
@@ -51,8 +52,12 @@ function placeIn(
 
 /** The changes from the form: an empty key and an unchanged server stay as they are. */
 export function changeOf(fields: Fields, core: Core, account: Account): AccountChange {
-  const { name, api_key, api: _fixed, verify, ...place } = inputOf(fields, core);
+  const { name, api_key, key_reference: given, api: _fixed, verify, ...place } = inputOf(fields, core);
   const isMoved =
     place.base_url === undefined ? place.region !== account.region : place.base_url !== account.base_url;
-  return { name, verify, ...(api_key === undefined ? {} : { api_key }), ...(isMoved ? place : {}) };
+  // The form shows the reference. It counts if it was changed, or if its key goes to another server.
+  const counts = given !== account.key_reference || (isMoved && api_key === undefined);
+  const key_reference = counts ? given : undefined;
+  const key = { ...(api_key && { api_key }), ...(key_reference && { key_reference }) };
+  return { name, verify, ...key, ...(isMoved ? place : {}) };
 }

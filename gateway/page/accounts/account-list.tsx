@@ -15,7 +15,10 @@ export function AccountList({ accounts, titles, next }: AccountListProps) {
   return (
     <>
       <div class="head">
-        <h1>Accounts</h1>
+        <div>
+          <h1>Accounts</h1>
+          <p>An account is an organisation at an API, with its key. Its server URLs call the API with it.</p>
+        </div>
         <IfMay deed="change accounts" on="all">
           <a class="button primary" href="/accounts/new">
             Add an account
@@ -23,7 +26,7 @@ export function AccountList({ accounts, titles, next }: AccountListProps) {
         </IfMay>
       </div>
       {accounts.length === 0 ? (
-        <p class="card empty">No account yet. An account is an organisation at an API, with its key.</p>
+        <p class="card empty">No account yet. Add one to make its first server URL.</p>
       ) : (
         <div class="card tablecard">
           <table>
@@ -50,7 +53,7 @@ export function AccountList({ accounts, titles, next }: AccountListProps) {
 }
 
 function AccountRow({
-  account: { id, name, api, region, base_url, verified_at, created_at },
+  account: { id, name, api, region, base_url, key_reference, verified_at, created_at },
   titles,
 }: Pick<AccountListProps, "titles"> & { readonly account: Account }) {
   return (
@@ -63,11 +66,12 @@ function AccountRow({
           {titles.get(api) ?? api}
         </td>
       )}
-      <td data-label="Region" class="free">
+      <td data-label="Region" class={region ? "nowrap" : "free"}>
         {region ?? base_url}
       </td>
       <td data-label="Key checked">
         <Time at={verified_at} none="not checked" />
+        {key_reference !== null && <code class="free">{key_reference}</code>}
       </td>
       <td data-label="Added">
         <Time at={created_at} />

@@ -8,25 +8,32 @@ import {
 } from "../../accounts/accounts.js";
 import { accountChange } from "../../api/schemas/accounts.js";
 import { requireUnmanaged as unmanaged } from "../../declare/managed-columns.js";
+import { ownKeysOn, revokeOwnKey } from "../../own-keys/own-keys.js";
 import { attempt } from "../faults.js";
 import { visited, type Fields, type PageApp, type PageParts, type Visit } from "../page-handler.js";
 import { AccountForm, uncheckedFix } from "./account-form.js";
+import { PeoplesKeys } from "../own-keys/peoples-keys.js";
 import { changeOf, placeGroups } from "./account-input.js";
 
 export function mountAccountChanging(page: PageApp, parts: PageParts): void {
   const { core } = parts;
   const accountOf = ({ c }: Visit) => getAccount(core, c.req.param("id")!);
-  const showForm = (
+  const showForm = async (
     { session, show }: Visit,
     account: Account,
     fields: Fields = {},
     faults: readonly string[] = [],
-  ) =>
-    show(
+  ) => {
+    const keys = await ownKeysOn(core, account.id);
+    return show(
       { title: account.name, room: "accounts" },
-      <AccountForm {...{ session, account, fields, faults }} groups={placeGroups(core, account)} />,
+      <>
+        <AccountForm {...{ session, account, fields, faults }} groups={placeGroups(core, account)} />
+        <PeoplesKeys {...{ session, account }} keys={keys} />
+      </>,
       faults.length > 0 ? 400 : undefined,
     );
+  };
 
   page.get(
     "/accounts/:id/edit",
@@ -42,6 +49,14 @@ export function mountAccountChanging(page: PageApp, parts: PageParts): void {
       return made.faults
         ? showForm(visit, account, fields, made.faults)
         : c.redirect(`/accounts/${account.id}`, 303);
+    }),
+  );
+  page.post(
+    "/accounts/:id/own-keys/:key_id/revoke",
+    visited(parts, async ({ c, act }) => {
+      const id = c.req.param("id")!;
+      await revokeOwnKey(core, id, c.req.param("key_id")!, act);
+      return c.redirect(`/accounts/${id}/edit`, 303);
     }),
   );
   page.post(

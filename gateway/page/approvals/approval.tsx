@@ -6,6 +6,8 @@ import type { Approval } from "../../consent/shown-approvals.js";
 import { shownArguments, shownNames, visible } from "../../consent/words.js";
 import type { Session } from "../../sessions.js";
 import { marksOf } from "../../tool-groups.js";
+import type { RecordChanges } from "./current-record.js";
+import { WhatChanges } from "./what-changes.js";
 import { Countdown } from "../countdown.js";
 import { IfMay } from "../if-may.js";
 import { Marks } from "../marks.js";
@@ -28,11 +30,16 @@ export interface ApprovalPageProps {
   readonly session: Session;
   /** Whether the person made the call. */
   readonly caller: Caller;
+  /** Whether a tool can read the record that the call changes. */
+  readonly hasRecord: boolean;
+  /** What the call changes in it, if the person asked. */
+  readonly changes: RecordChanges | undefined;
   readonly faults: readonly string[];
 }
 
 /** A call with all its details, and the buttons to decide. */
-export function ApprovalPage({ approval, state, catalogue, session, caller, faults }: ApprovalPageProps) {
+export function ApprovalPage(props: ApprovalPageProps) {
+  const { approval, state, catalogue, session, caller, faults, hasRecord, changes } = props;
   const tool = catalogue?.tools.find(({ name }) => name === approval.tool);
   return (
     <>
@@ -65,6 +72,7 @@ export function ApprovalPage({ approval, state, catalogue, session, caller, faul
           on={{ account: approval.account_id }}
           otherwise={<p class="soft">Your role does not let you decide. An approver or an owner can.</p>}
         >
+          {hasRecord && <WhatChanges session={session} found={changes} />}
           <Decision session={session} {...{ caller }} mayRepeat={approval.may_repeat === 1} />
         </IfMay>
       )}

@@ -8,11 +8,12 @@ import { hideTokens } from "../../secrets/token.js";
 import { faultOf } from "../faults.js";
 import { first, visited, type Fields, type PageApp, type PageParts, type Visit } from "../page-handler.js";
 import { ApprovalPage } from "./approval.js";
+import { readerOf, recordChanges, type RecordChanges } from "./current-record.js";
 import { ApprovalLists } from "./lists.js";
 
 /** Waiting calls: the list, and each call with all its details. */
 export function mountApprovalPages(page: PageApp, parts: PageParts): void {
-  const { core } = parts;
+  const { core, playground } = parts;
 
   page.get(
     "/approvals",
@@ -33,18 +34,33 @@ export function mountApprovalPages(page: PageApp, parts: PageParts): void {
     }),
   );
 
-  const showOne = async ({ c, session, act, show }: Visit, faults: readonly string[] = []) => {
+  const showOne = async (
+    { c, session, act, show }: Visit,
+    { faults = [], changes }: { readonly faults?: readonly string[]; readonly changes?: RecordChanges } = {},
+  ) => {
     const approval = await getApproval(core, c.req.param("id")!);
     const state = approvalState(approval, core.now());
+    const catalogue = servedApi(core, approval.api)?.catalogue;
     return show(
       { title: "Approve a call", room: "approvals" },
       <ApprovalPage
-        {...{ approval, state, session, faults }}
+        {...{ approval, state, session, faults, catalogue, changes }}
         caller={callerIs(approval, act)}
-        catalogue={servedApi(core, approval.api)?.catalogue}
+        hasRecord={catalogue !== undefined && readerOf(approval, catalogue) !== undefined}
       />,
       faults.length > 0 ? 409 : undefined,
     );
+  };
+  /** Reads the record that a waiting call changes, as the client of its server URL would. */
+  const look = async (visit: Visit) => {
+    const { c, act } = visit;
+    const approval = await getApproval(core, c.req.param("id")!);
+    const catalogue = servedApi(core, approval.api)?.catalogue;
+    const reader = catalogue && readerOf(approval, catalogue);
+    if (!reader || approvalState(approval, core.now()) !== "pending") return showOne(visit);
+    const { publicUrl } = c.env.context;
+    const call = { serverId: approval.server_id, tool: reader.tool, args: reader.args, act, publicUrl };
+    return showOne(visit, { changes: recordChanges(approval, reader, await playground.call(call)) });
   };
   page.get(
     "/approvals/:id",
@@ -56,9 +72,10 @@ export function mountApprovalPages(page: PageApp, parts: PageParts): void {
       const { c, act, fields } = visit;
       const id = c.req.param("id")!;
       try {
+        if (first(fields, "look") !== undefined) return await look(visit);
         await decideApproval(core, id, verdictOf(fields), act);
       } catch (error) {
-        return showOne(visit, faultOf(error));
+        return showOne(visit, { faults: faultOf(error) });
       }
       return c.redirect(`/approvals/${id}`, 303);
     }),

@@ -23,7 +23,11 @@ export function ApprovalLists({ theirs, others, standing, catalogueOf }: Approva
       <div class="head">
         <div>
           <h1>Approvals</h1>
-          <p>An assistant waits for your decision on each of these calls. Nothing was sent yet.</p>
+          <p>
+            {theirs.length === 0
+              ? "Calls that need a person appear here before they are sent."
+              : "An assistant waits for your decision on each of these calls. Nothing was sent yet."}
+          </p>
         </div>
       </div>
       {theirs.length === 0 ? (
@@ -57,7 +61,9 @@ function CallTable({ approvals, catalogueOf }: CallTableProps) {
       <table>
         <thead>
           <tr>
-            <th scope="col">Call</th>
+            <th scope="col" class="main">
+              Call
+            </th>
             <th scope="col">Server</th>
             <th scope="col">Account</th>
             <th scope="col">Asked by</th>
@@ -79,7 +85,9 @@ function CallTable({ approvals, catalogueOf }: CallTableProps) {
                 {approval.accountName}
               </td>
               <td data-label="Asked by" class="free">
-                {approval.subject === null ? "" : visible(approval.subject.replace(/^oauth:/, ""))}
+                {approval.subject === null
+                  ? "The URL alone"
+                  : visible(approval.subject.replace(/^oauth:/, ""))}
               </td>
               <td data-label="Asked">
                 <Time at={approval.created_at} />

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { ListedTool } from "../../../runtime/index.js";
+import { first, type Fields } from "../page-handler.js";
 import { kindOf, propertyOf } from "./try.js";
 
 interface ArgumentFieldProps {
@@ -14,7 +15,7 @@ interface ArgumentFieldProps {
 }
 
 /** The field of an argument, by its type. */
-export function ArgumentField({ tool, name, isRequired, value, picks, canFind = false }: ArgumentFieldProps) {
+function ArgumentField({ tool, name, isRequired, value, picks, canFind = false }: ArgumentFieldProps) {
   const schema = propertyOf(tool, name);
   const kind = kindOf(schema);
   const [id, note] = [`arg-${name}`, `note-${name}`];
@@ -67,5 +68,50 @@ export function ArgumentField({ tool, name, isRequired, value, picks, canFind = 
         {kind === "json" && " As JSON."}
       </span>
     </div>
+  );
+}
+
+/** The number of optional arguments that are shown at once. */
+const MOST_SHOWN = 4;
+
+interface ArgumentFieldsProps {
+  readonly tool: ListedTool;
+  readonly fields: Fields;
+  readonly picks?: ReadonlyMap<string, ArgumentFieldProps["picks"]>;
+  readonly findable?: ReadonlySet<string>;
+}
+
+/** A field for each argument. Many optional ones are in a part that opens, unless one of them has a value. */
+export function ArgumentFields({
+  tool,
+  fields,
+  picks = new Map(),
+  findable = new Set(),
+}: ArgumentFieldsProps) {
+  const required = new Set(tool.inputSchema.required);
+  const names = Object.keys(tool.inputSchema.properties);
+  const optional = names.filter((name) => !required.has(name));
+  const isUsed = optional.some((name) => picks.has(name) || first(fields, `arg.${name}`) !== undefined);
+  const fieldsOf = (some: readonly string[]) =>
+    some.map((name) => (
+      <ArgumentField
+        {...{ tool, name, picks: picks.get(name), canFind: findable.has(name) }}
+        isRequired={required.has(name)}
+        value={first(fields, `arg.${name}`)}
+      />
+    ));
+  if (names.length === 0) return <p class="soft">It takes no arguments.</p>;
+  return (
+    <>
+      {fieldsOf(names.filter((name) => required.has(name)))}
+      {optional.length <= MOST_SHOWN ? (
+        fieldsOf(optional)
+      ) : (
+        <details open={isUsed}>
+          <summary>{`${optional.length} optional arguments`}</summary>
+          <div>{fieldsOf(optional)}</div>
+        </details>
+      )}
+    </>
   );
 }

@@ -3,11 +3,11 @@ import { type CallOutcome, type ListedTool, textOf } from "../../../runtime/inde
 import type { ServedApi } from "../../apis.js";
 import type { Session } from "../../sessions.js";
 import { Csrf, Faults } from "../parts.js";
-import { first, type Fields } from "../page-handler.js";
+import type { Fields } from "../page-handler.js";
 import { SandboxLink } from "../sandbox-link.js";
 import { sandboxView } from "./try.js";
 import { pretty } from "./pretty.js";
-import { ArgumentField } from "./argument-field.js";
+import { ArgumentFields } from "./argument-field.js";
 
 export interface TriedProps {
   /** The filled-in values. */
@@ -24,8 +24,6 @@ export interface TryFormProps extends TriedProps {
 
 /** A form with a field for each argument, and the sandbox's answer. */
 export function TryForm({ api, tool, session, fields, faults = [], outcome }: TryFormProps) {
-  const names = Object.keys(tool.inputSchema.properties);
-  const required = new Set(tool.inputSchema.required);
   return (
     <form class="card" method="post" action={`/tools/${tool.name}?api=${api.name}#outcome`}>
       <div class="split">
@@ -34,15 +32,7 @@ export function TryForm({ api, tool, session, fields, faults = [], outcome }: Tr
       </div>
       <Csrf session={session} />
       <Faults faults={faults} />
-      {names.length === 0 && <p class="soft">It takes no arguments.</p>}
-      {names.map((name) => (
-        <ArgumentField
-          tool={tool}
-          name={name}
-          isRequired={required.has(name)}
-          value={first(fields, `arg.${name}`)}
-        />
-      ))}
+      <ArgumentFields tool={tool} fields={fields} />
       <button class="primary">Call it</button>
       <div id="outcome" role="status">
         {outcome && (

@@ -1,16 +1,21 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { createHash } from "node:crypto";
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import { isFreshSession } from "../../identity/fresh-session.js";
 import { decideDevice, findDevice, startDevice, takeDevice } from "../../identity/device-sign-in.js";
+import { loopbackSecret } from "../../identity/loopback-sign-in.js";
 import { networkOf } from "../../ops/network.js";
 import { noRoom } from "../../ops/rooms.js";
-import { personMs, type Session } from "../../sessions.js";
+import type { Session } from "../../sessions.js";
 import { Csrf, Faults } from "../parts.js";
-import { fieldsOf, first, visited, type PageApp, type PageParts } from "../page-handler.js";
+import { fieldsOf, first, visited, type Fields, type PageApp, type PageParts } from "../page-handler.js";
+import { mountLoopbackPages } from "./loopback-pages.js";
 
 /** A sign-in of the command line: it asks for a code, and a signed-in person agrees on the page. */
 export function mountDevicePages(page: PageApp, parts: PageParts): void {
   mountCommandLine(page, parts);
   mountAgreement(page, parts);
+  mountLoopbackPages(page, parts);
 }
 
 /** What the command line asks. */
@@ -35,11 +40,18 @@ function mountCommandLine(page: PageApp, { core, strangers }: PageParts): void {
     const leave = strangers.take({ network: networkOf(address) });
     if (!leave) throw noRoom("Too many requests at once. Try again in a moment.");
     const fields = await fieldsOf(c, mostBytes).finally(leave);
-    const taken = await takeDevice(core, first(fields, "device_code") ?? "", { requestId, address });
+    const taken = await takeDevice(core, deviceCodeOf(fields), { requestId, address });
     if (typeof taken === "string") return c.json({ error: taken }, 400);
     const { token, person, expires_at } = taken;
     return c.json({ access_token: token, token_type: "Bearer", person, expires_at });
   });
+}
+
+/** A sign-in by a page on the same computer has a secret besides its code. */
+function deviceCodeOf(fields: Fields): string {
+  const [code = "", verifier] = [first(fields, "device_code"), first(fields, "code_verifier")];
+  if (verifier === undefined) return code;
+  return loopbackSecret(code, createHash("sha256").update(verifier).digest("base64url"));
 }
 
 /** What the person sees. */
@@ -51,7 +63,7 @@ function mountAgreement(page: PageApp, parts: PageParts): void {
     visited(parts, async ({ c, session, show }) => {
       const code = c.req.query("code") ?? "";
       // The session of the command line ends with this one, so a new one makes it last.
-      if (isOld(session) && provider && code !== "" && c.req.query("again") === undefined)
+      if (!isFreshSession(core, session) && provider && code !== "" && c.req.query("again") === undefined)
         return c.redirect(
           `/sign-in/provider?next=${encodeURIComponent(`/device?code=${code}&again=1`)}`,
           303,
@@ -81,16 +93,10 @@ function mountAgreement(page: PageApp, parts: PageParts): void {
       return show({ title: "Sign in the command line" }, <Ended words={words} />);
     }),
   );
-
-  function isOld({ expires_at }: Session): boolean {
-    return Date.parse(expires_at) - core.now().getTime() < personMs - freshMs;
-  }
 }
 
 /** The form contains a code. */
 const mostBytes = 4_096;
-/** A session that began this long ago is renewed at the provider first. */
-const freshMs = 5 * 60_000;
 const wrongCode =
   "No command line waits with this code. Codes work for 10 minutes. Run standpipe login again.";
 

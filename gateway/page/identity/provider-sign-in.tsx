@@ -4,6 +4,7 @@ import type { Core } from "../../core.js";
 import type { Identity } from "../../identity/identity.js";
 import { rightsOfPerson } from "../../identity/held-roles.js";
 import { openPending, pendingSeconds, sealPending } from "../../identity/pending-sign-in.js";
+import { keepRenewal } from "../../identity/renewals.js";
 import { ProviderError, type Provider } from "../../identity/provider.js";
 import { networkOf } from "../../ops/network.js";
 import { noRoom } from "../../ops/rooms.js";
@@ -44,12 +45,15 @@ export function mountProviderSignIn(
     try {
       const answer = new URL(redirectUri(c));
       answer.search = new URL(c.req.url).search;
-      const identity = await provider.finish(answer, pending);
-      if ((await rightsOfPerson(core, identity)).held.length === 0)
+      const { identity, renewal } = await provider.finish(answer, pending);
+      // People without a role here may use server URLs by a client, and deposit their own key.
+      const needsRole = !next.startsWith("/oauth/consent?") && !isOwnKeyPath(next);
+      if (needsRole && (await rightsOfPerson(core, identity)).held.length === 0)
         return refuse(
           c,
           `You are signed in as ${identity.name}, but you have no role here. Ask an owner for one, and say your id at the provider: ${identity.subject}`,
         );
+      await keepRenewal(core, identity, renewal);
       return await welcome(c, core, identity, next);
     } catch (error) {
       return refuse(c, faultOf(error), next);
@@ -71,6 +75,8 @@ export function mountProviderSignIn(
     }
   });
 }
+
+const isOwnKeyPath = (path: string) => /^\/own-keys(\/\w+)?$/.test(path);
 
 const pendingCookie = "standpipe_sign_in";
 

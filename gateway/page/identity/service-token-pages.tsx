@@ -4,9 +4,9 @@ import { serviceTokenInput } from "../../api/schemas/service-tokens.js";
 import { createServiceToken, listServiceTokens, revokeServiceToken } from "../../identity/service-tokens.js";
 import { expiryOf, sentEnding } from "../expiry.js";
 import { attempt } from "../faults.js";
-import { redirectOnce, takeOnce } from "../flash.js";
 import { first, visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";
-import { CreatedToken, type NewToken, type TokenKind } from "../tokens/created-token.js";
+import type { TokenKind } from "../tokens/created-token.js";
+import { mountTokenRoutes, showCreated } from "../tokens/token-routes.js";
 import { ServiceTokensPage } from "./service-tokens-page.js";
 
 /** Service tokens: the list, a form to make one, and revocation. */
@@ -49,34 +49,15 @@ export function mountServiceTokenPages(page: PageApp, parts: PageParts): void {
         createServiceToken(core, data, session, act),
       );
       if (made.faults) return showAll(visit, made.faults);
-      const { name, token, expires_at } = made.result;
-      return redirectOnce(core, visit, createdPath, { name, token, expires_at } satisfies NewToken);
+      return showCreated(core, visit, serviceTokens, made.result);
     }),
   );
-  page.get(
-    createdPath,
-    visited(parts, async (visit) => {
-      const made = takeOnce<NewToken>(core, visit);
-      if (made === undefined) return visit.c.redirect("/ci-tokens", 303);
-      return visit.show(
-        { title: "Service token", room: "serviceTokens" },
-        <CreatedToken {...made} kind={serviceTokens} />,
-      );
-    }),
-  );
-  page.post(
-    "/ci-tokens/:id/revoke",
-    visited(parts, async ({ c, act }) => {
-      await revokeServiceToken(core, c.req.param("id")!, act);
-      return c.redirect("/ci-tokens", 303);
-    }),
-  );
+  mountTokenRoutes(page, parts, serviceTokens, (id, act) => revokeServiceToken(core, id, act));
 }
 
-/** Shows a new token, once. */
-const createdPath = "/ci-tokens/created";
-
 const serviceTokens: TokenKind = {
+  title: "Service token",
+  room: "serviceTokens",
   list: { href: "/ci-tokens", label: "Service tokens" },
   note: "Keep it in the secrets of the program.",
   shown: [

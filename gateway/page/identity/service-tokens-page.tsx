@@ -3,10 +3,10 @@ import type { Account } from "../../accounts/accounts.js";
 import { serviceRoles, type ServiceRole } from "../../identity/roles.js";
 import type { ServiceToken } from "../../identity/service-tokens.js";
 import type { Session } from "../../sessions.js";
-import { accountOf } from "../account-of.js";
 import { Expiry, sentEnding } from "../expiry.js";
 import { first, type Fields } from "../page-handler.js";
-import { Csrf, Faults, NameField, Older, State, Time } from "../parts.js";
+import { Csrf, Faults, NameField, Older } from "../parts.js";
+import { TokenTable } from "../tokens/token-table.js";
 import { accountOptions, Choice } from "./choice.js";
 
 export interface ServiceTokensPageProps {
@@ -29,7 +29,6 @@ const roleWords: Readonly<Record<ServiceRole, string>> = {
 /** Service tokens, and the form to make one. */
 export function ServiceTokensPage(props: ServiceTokensPageProps) {
   const { session, tokens, next, accounts, now } = props;
-  const names = new Map(accounts.map(({ id, name }) => [id, name]));
   return (
     <>
       <div class="head">
@@ -40,74 +39,23 @@ export function ServiceTokensPage(props: ServiceTokensPageProps) {
       </div>
       <MakeToken {...props} />
       {tokens.length > 0 && (
-        <div class="card tablecard">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Service token</th>
-                <th scope="col">State</th>
-                <th scope="col">Role</th>
-                <th scope="col">On</th>
-                <th scope="col">Made by</th>
-                <th scope="col">Expires</th>
-                <th scope="col">Last used</th>
-                <th scope="col">
-                  <span class="aside">Revoke</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {tokens.map((token) => (
-                <TokenRow {...{ session, token, now }} account={accountOf(token, names)} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <TokenTable
+          {...{ session, tokens, accounts, now }}
+          title="Service token"
+          path="/ci-tokens"
+          columns={columns}
+        />
       )}
       <Older list="/ci-tokens" next={next} />
     </>
   );
 }
 
-interface TokenRowProps extends Pick<ServiceTokensPageProps, "session" | "now"> {
-  readonly token: ServiceToken;
-  readonly account: string;
-}
-
-function TokenRow({ session, token, account, now }: TokenRowProps) {
-  const { id, name, role, created_by, expires_at, last_used_at } = token;
-  return (
-    <tr>
-      <td data-label="Service token" class="free">
-        {name}
-      </td>
-      <td data-label="State">
-        <State name={expires_at <= now.toISOString() ? "expired" : "active"} />
-      </td>
-      <td data-label="Role">{role}</td>
-      <td data-label="On" class="free">
-        {account}
-      </td>
-      <td data-label="Made by" class="free">
-        {created_by}
-      </td>
-      <td data-label="Expires">
-        <Time at={expires_at} />
-      </td>
-      <td data-label="Last used">
-        <Time at={last_used_at} />
-      </td>
-      <td>
-        <form method="post" action={`/ci-tokens/${id}/revoke`}>
-          <Csrf session={session} />
-          <button class="danger quiet">
-            Revoke<span class="aside">{` ${name}`}</span>
-          </button>
-        </form>
-      </td>
-    </tr>
-  );
-}
+const columns = {
+  Role: ({ role }: ServiceToken) => role,
+  On: (_token: ServiceToken, account: string) => account,
+  "Made by": ({ created_by }: ServiceToken) => created_by,
+};
 
 function MakeToken({ session, accounts, fields, faults }: ServiceTokensPageProps) {
   const everywhere = session.rights.where("token.write");

@@ -29,8 +29,9 @@ export function AuditFaults({ audit }: { readonly audit: Pick<AuditLog, "isWorki
   );
 }
 
-/** The state of this process's log, also if nothing is wrong. */
+/** The state of this process's log, if entries wait or something is wrong. */
 export function AuditState({ audit: { waiting, lost, refusedWrites } }: { readonly audit: AuditCounts }) {
+  if (waiting + lost + refusedWrites === 0) return null;
   return (
     <p class="small soft">
       In this process: {waiting} entries wait, {lost} lost, {refusedWrites} writes refused.

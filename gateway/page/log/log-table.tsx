@@ -56,7 +56,7 @@ export function LogRows({ entries, names }: LogRowsProps) {
             {entry.tool ?? entry.action}
           </td>
           <td data-label="Outcome" class="free">
-            <State name={entry.outcome} tone={entry.outcome === "ok" ? "good" : "bad"} />
+            <State name={entry.outcome} tone={toneOf(entry.outcome)} />
           </td>
           {names && (
             <td data-label="Server URL" class="free">
@@ -78,6 +78,12 @@ export function LogRows({ entries, names }: LogRowsProps) {
       ))}
     </>
   );
+}
+
+/** A call that waits for a person did not fail. */
+function toneOf(outcome: string): string {
+  if (outcome === "approval_needed") return "warn";
+  return outcome === "ok" ? "good" : "bad";
 }
 
 function ServerLink({ entry, names }: Required<Pick<LogRowsProps, "names">> & { readonly entry: LogEntry }) {

@@ -2,7 +2,7 @@
 import { estimateTokens, type ListedTool } from "../../../runtime/index.js";
 import type { PlaygroundResult } from "../../serve/playground.js";
 import type { Session } from "../../sessions.js";
-import { ArgumentField } from "../catalog/argument-field.js";
+import { ArgumentFields } from "../catalog/argument-field.js";
 import { pretty } from "../catalog/pretty.js";
 import { counted } from "../counted.js";
 import { SelectFilter } from "../filters.js";
@@ -17,6 +17,8 @@ export interface PlaygroundProps {
   readonly serverId: string | undefined;
   /** What the client of the server URL lists. */
   readonly listed: readonly ListedTool[];
+  /** What that list costs a model. */
+  readonly tokens: number;
   readonly tool: ListedTool | undefined;
   readonly fields: Fields;
   readonly faults: readonly string[];
@@ -34,8 +36,7 @@ export interface PlaygroundProps {
 
 /** A server URL as its client sees it, and a form to call one of its tools. */
 export function PlaygroundPage(props: PlaygroundProps) {
-  const { servers, serverId, listed, tool } = props;
-  const tokens = listed.reduce((sum, one) => sum + estimateTokens(JSON.stringify(one)), 0);
+  const { servers, serverId, listed, tokens, tool } = props;
   return (
     <>
       <div class="head">
@@ -53,6 +54,7 @@ export function PlaygroundPage(props: PlaygroundProps) {
           label="Server URL"
           now={serverId}
           options={[["", "Choose one"], ...servers]}
+          isWide
         />
         {serverId !== undefined && (
           <SelectFilter
@@ -60,13 +62,16 @@ export function PlaygroundPage(props: PlaygroundProps) {
             label="Tool"
             now={tool?.name}
             options={[["", "Choose one"], ...listed.map(({ name }) => [name, name] as const)]}
+            isWide
           />
         )}
         <div class="row">
           <button class="primary">Show</button>
         </div>
       </form>
-      {serverId !== undefined && (
+      {serverId === undefined ? (
+        <p class="card empty">Choose a server URL to see the tools that its client lists.</p>
+      ) : (
         <p class="soft small">
           {`Its client lists ${counted(listed.length, "tool")}, about ${counted(tokens, "token")}. `}
           <SandboxLink href={props.sandbox} />
@@ -89,8 +94,6 @@ function CallForm({
   result,
   copies,
 }: PlaygroundProps & { readonly tool: ListedTool }) {
-  const required = new Set(tool.inputSchema.required);
-  const names = Object.keys(tool.inputSchema.properties);
   return (
     <form class="card" method="post" action={`/playground?server=${serverId}&tool=${tool.name}#result`}>
       <button class="aside" tabindex={-1} aria-hidden="true">
@@ -100,13 +103,7 @@ function CallForm({
       <p>{tool.description}</p>
       <Csrf session={session} />
       <Faults faults={faults} />
-      {names.map((name) => (
-        <ArgumentField
-          {...{ tool, name, picks: picks.get(name), canFind: findable.has(name) }}
-          isRequired={required.has(name)}
-          value={first(fields, `arg.${name}`)}
-        />
-      ))}
+      <ArgumentFields {...{ tool, fields, picks, findable }} />
       <div class="field">
         <label class="choice">
           <input type="checkbox" name="full" value="yes" checked={first(fields, "full") !== undefined} />

@@ -7,6 +7,7 @@ import { GatewayError } from "../../error.js";
 import { serverUrl } from "../../server-url.js";
 import type { Server } from "../../servers/server.js";
 import { listAllServers } from "../../servers/server-lists.js";
+import { listedOf } from "../../tool-groups.js";
 import { argumentsOf, sandboxView } from "../catalog/try.js";
 import { faultOf } from "../faults.js";
 import { may } from "../may.js";
@@ -67,6 +68,7 @@ function createScreens({ core, playground }: PageParts) {
         findable={new Set(sources.keys())}
         {...{ listed, tool, fields: {}, faults: [], picks: new Map(), asks: undefined, result: undefined }}
         copies={{}}
+        tokens={chosen ? listedOf(chosen.api.catalogue, chosen.server.config).tokens : 0}
         sandbox={chosen?.account.region === "sandbox" ? sandboxView(chosen.api) : undefined}
         {...shown}
       />,

@@ -56,7 +56,7 @@ function Sure({ servers, session }: { readonly servers: readonly Server[]; reado
         <ul>
           {servers.map(({ name, integrated_account_id, id }) => (
             <li>
-              {name}
+              {name} <span class="soft mono small">{id}</span>
               <input type="hidden" name="server" value={`${integrated_account_id} ${id}`} />
             </li>
           ))}

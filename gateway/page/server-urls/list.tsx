@@ -19,7 +19,7 @@ export interface ServerUrlsProps {
 }
 
 const states = [
-  ["", "Active and expired"],
+  ["", "Not revoked"],
   ["active", "Active"],
   ["expired", "Expired"],
   ["revoked", "Revoked"],

@@ -5,6 +5,7 @@ import type { Core } from "../../core.js";
 import { listAllServers } from "../../servers/server-lists.js";
 import { faultOf } from "../faults.js";
 import { queryOf, visited, type PageApp, type PageParts } from "../page-handler.js";
+import { accountNames, MOST_CHOICES } from "./account-names.js";
 import { mountBulkRevoking } from "./bulk-revoke.js";
 import { ServerUrls } from "./list.js";
 
@@ -40,19 +41,6 @@ async function found(core: Core, query: Record<string, string>) {
   } catch (error) {
     return { ...none, faults: faultOf(error) };
   }
-}
-
-const MOST_CHOICES = 500;
-
-async function accountNames({ store }: Core): Promise<ReadonlyMap<string, string>> {
-  const rows = await store.db
-    .selectFrom("accounts")
-    .select(["id", "name"])
-    .where("deleted_at", "is", null)
-    .orderBy("name")
-    .limit(MOST_CHOICES)
-    .execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 async function makersOf({ store }: Core): Promise<readonly string[]> {

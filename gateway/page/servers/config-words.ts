@@ -13,6 +13,11 @@ export function configWords(config: ServerConfig, catalogue?: Catalogue): readon
   );
 }
 
+/** Lists that mean everybody if they are empty. */
+const whenEmpty: Partial<Record<SimpleName, string>> = {
+  approvers: "everybody whose role may approve",
+};
+
 function simpleWords(name: SimpleName, config: ServerConfig, catalogue?: Catalogue): string {
   const option = serverOptions[name];
   const value = config[name] ?? defaultOf(name, catalogue);
@@ -24,7 +29,7 @@ function simpleWords(name: SimpleName, config: ServerConfig, catalogue?: Catalog
     case "choice":
       return (option.choices as Record<string, string>)[value as string] ?? "the API's default";
     case "list":
-      return value === undefined ? "none" : (value as string[]).join(", ");
+      return value === undefined ? (whenEmpty[name] ?? "none") : (value as string[]).join(", ");
   }
 }
 

@@ -2,11 +2,14 @@
 import type { Account } from "../../accounts/accounts.js";
 import { installedBridge } from "../../clients/assistants.js";
 import { clientNameOf, credentialOf } from "../../clients/clients.js";
+import type { Core } from "../../core.js";
 import { oauthResource, serverUrl } from "../../server-url.js";
 import type { Server, ServerWithToken } from "../../servers/server.js";
+import type { Session } from "../../sessions.js";
 import { redirectOnce, takeOnce } from "../flash.js";
 import { visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";
 import { Copied, Time } from "../parts.js";
+import { DesktopDownload } from "./desktop-download.js";
 import { Connect } from "./connect.js";
 import { Head } from "./head.js";
 import { placeOf } from "./place.js";
@@ -43,7 +46,10 @@ export function mountServerCreated(page: PageApp, parts: PageParts): void {
       const clientName = clientNameOf(core.apis, account);
       return visit.show(
         { title: "Server URL", room: "servers" },
-        <Created {...{ account, server, once, clientName }} publicUrl={visit.c.env.context.publicUrl} />,
+        <Created
+          {...{ core, session: visit.session, account, server, once, clientName }}
+          publicUrl={visit.c.env.context.publicUrl}
+        />,
       );
     }),
   );
@@ -57,6 +63,8 @@ export function mountServerCreated(page: PageApp, parts: PageParts): void {
 }
 
 interface CreatedProps {
+  readonly core: Core;
+  readonly session: Session;
   readonly account: Account;
   readonly server: Server;
   readonly once: Once;
@@ -66,7 +74,7 @@ interface CreatedProps {
 }
 
 /** A server's URL, and how to connect clients to it. */
-function Created({ account, server, once, clientName, publicUrl }: CreatedProps) {
+function Created({ core, session, account, server, once, clientName, publicUrl }: CreatedProps) {
   const url = serverUrl(publicUrl, server, once.token);
   const open = server.config.oauth?.without_token ? oauthResource(publicUrl, server) : null;
   const title = once.act === "made" ? `${server.name} is ready` : `${server.name} has a new URL`;
@@ -108,6 +116,7 @@ function Created({ account, server, once, clientName, publicUrl }: CreatedProps)
       <Connect
         {...{ url: open ?? url, credential: credentialOf(server.config), name: clientName }}
         bridge={installedBridge}
+        download={<DesktopDownload {...{ core, session, server }} token={once.token} />}
       />
     </>
   );

@@ -1,6 +1,7 @@
 import type { PageApp, PageParts } from "../page-handler.js";
 import { mountServerChanging } from "./changing.js";
 import { mountServerCreated } from "./created.js";
+import { mountDesktopDownload } from "./desktop-download.js";
 import { mountServerEnding } from "./ending.js";
 import { mountServerList } from "./list.js";
 import { mountServerMaking } from "./making.js";
@@ -13,6 +14,7 @@ export function mountServerPages(page: PageApp, parts: PageParts): void {
   mountServerMaking(page, parts);
   mountServer(page, parts);
   mountServerCreated(page, parts);
+  mountDesktopDownload(page, parts);
   mountServerChanging(page, parts);
   mountServerEnding(page, parts);
 }

@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Room } from "../navigation.js";
 import { Copied, Time } from "../parts.js";
 
 export interface NewToken {
@@ -7,8 +8,11 @@ export interface NewToken {
   readonly expires_at: string | null;
 }
 
-/** A kind of tokens, as its page of a new token needs it. */
+/** A kind of token, as the page of a new token needs it. */
 export interface TokenKind {
+  /** Title of the page. */
+  readonly title: string;
+  readonly room: Room;
   /** The list of these tokens. */
   readonly list: { readonly href: string; readonly label: string };
   /** What the person should know about the token. */

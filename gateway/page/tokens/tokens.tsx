@@ -4,11 +4,11 @@ import { apiTokenInput } from "../../api/schemas/api-tokens.js";
 import { createApiToken, listApiTokens, revokeApiToken } from "../../tokens/api-tokens.js";
 import { expiryOf, sentEnding } from "../expiry.js";
 import { attempt } from "../faults.js";
-import { redirectOnce, takeOnce } from "../flash.js";
 import { first, visited, type Fields, type PageApp, type PageParts, type Visit } from "../page-handler.js";
-import { CreatedToken, type NewToken, type TokenKind } from "./created-token.js";
+import type { TokenKind } from "./created-token.js";
 import { TokenForm } from "./token-form.js";
 import { TokenList } from "./token-list.js";
+import { mountTokenRoutes, showCreated } from "./token-routes.js";
 
 /** API tokens: the list, a form to create one, and revocation. */
 export function mountTokenPages(page: PageApp, parts: PageParts): void {
@@ -52,31 +52,15 @@ export function mountTokenPages(page: PageApp, parts: PageParts): void {
       };
       const made = await attempt(apiTokenInput, input, (data) => createApiToken(core, data, act));
       if (made.faults) return showForm(visit, fields, made.faults);
-      const { name, token, expires_at } = made.result;
-      return redirectOnce(core, visit, createdPath, { name, token, expires_at } satisfies NewToken);
+      return showCreated(core, visit, apiTokens, made.result);
     }),
   );
-  page.get(
-    createdPath,
-    visited(parts, async (visit) => {
-      const made = takeOnce<NewToken>(core, visit);
-      if (made === undefined) return visit.c.redirect("/tokens", 303);
-      return visit.show({ title: "API token", room: "tokens" }, <CreatedToken {...made} kind={apiTokens} />);
-    }),
-  );
-  page.post(
-    "/tokens/:id/revoke",
-    visited(parts, async ({ c, act }) => {
-      await revokeApiToken(core, c.req.param("id")!, act);
-      return c.redirect("/tokens", 303);
-    }),
-  );
+  mountTokenRoutes(page, parts, apiTokens, (id, act) => revokeApiToken(core, id, act));
 }
 
-/** Shows a new token, once. */
-const createdPath = "/tokens/created";
-
 const apiTokens: TokenKind = {
+  title: "API token",
+  room: "tokens",
   list: { href: "/tokens", label: "API tokens" },
   note: "It does not work alone: clients send it together with a server's URL.",
   shown: [

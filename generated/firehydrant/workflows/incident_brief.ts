@@ -20,11 +20,7 @@ export const incidentBrief: WorkflowModule = {
         .filter((role) => role.status !== "inactive")
         .map((role) => ({ role: role.incident_role?.name ?? "", user: role.user?.name ?? "" }));
     const commander = roles.find(({ role }) => /command/i.test(role));
-    const notes = events
-        .map((event) => ({ at: event.occurred_at ?? "", body: String(event.data?.["body"] ?? "") }))
-        .filter(({ body }) => body !== "")
-        .sort((one, other) => (one.at < other.at ? 1 : -1))
-        .slice(0, input.notes ?? 3);
+    const notes = notesOf(events);
     return {
         id: incident_id,
         ...(incident.number === undefined ? {} : { number: incident.number }),
@@ -35,7 +31,7 @@ export const incidentBrief: WorkflowModule = {
         ...(commander ? { commander: commander.user } : {}),
         roles: roles.map(({ role, user }) => \`\${role}: \${user}\`),
         impacts: await impactsOf(api, incident.impacts ?? []),
-        notes,
+        notes: notes.slice(0, input.notes ?? 3).map(({ at, body }) => ({ at, body })),
         open_tasks: tasks
             .filter((task) => task.state !== "done" && task.state !== "cancelled")
             .map((task) => ({
@@ -48,7 +44,7 @@ export const incidentBrief: WorkflowModule = {
             status: alert?.status ?? "",
             at: alert?.starts_at ?? "",
         })),
-        status_pages: (incident.status_pages ?? []).map((page) => page.display_name ?? page.name ?? ""),
+        status_pages: await statusPagesOf(api, incident, notes),
     };
 }
 async function impactsOf(api, impacts) {
@@ -63,6 +59,50 @@ async function impactsOf(api, impacts) {
         });
     }
     return all;
+}
+function notesOf(events) {
+    return events
+        .map(({ occurred_at = "", data }) => ({
+        at: occurred_at,
+        body: String(data?.["body"] ?? ""),
+        pages: (data?.["status_pages"] ?? []).map(({ id = "" }) => id),
+    }))
+        .filter(({ body }) => body !== "")
+        .sort((one, other) => (one.at < other.at ? 1 : -1));
+}
+async function statusPagesOf(api, incident, notes) {
+    const all = [];
+    for (const page of incident.status_pages ?? []) {
+        const { state, terms } = await stateOf(api, page.integration?.integration_slug, page.external_id);
+        const post = notes.find(({ pages }) => pages.includes(page.id ?? ""));
+        all.push({
+            name: page.display_name ?? page.name ?? "",
+            ...(page.url ? { url: page.url } : {}),
+            ...(state ? { state } : {}),
+            shows: shownOn(terms, incident.impacts ?? []),
+            ...(post ? { last_post: { at: post.at, body: post.body } } : {}),
+        });
+    }
+    return all;
+}
+async function stateOf(api, slug, id) {
+    if (slug === "nunc" && id) {
+        const { publish_state, conditions } = await api.get_hosted_status_page({ status_page_id: id });
+        const terms = (conditions ?? []).map((one) => [one.condition_id ?? "", one.nunc_condition ?? ""]);
+        return { state: publish_state ?? "", terms: Object.fromEntries(terms) };
+    }
+    if (slug === "statuspage" && id) {
+        const { conditions } = await api.get_statuspage_connection({ connection_id: id });
+        const terms = (conditions ?? []).map((one) => [one.condition_id ?? "", one.statuspageio_condition ?? ""]);
+        return { terms: Object.fromEntries(terms) };
+    }
+    return { terms: {} };
+}
+function shownOn(terms, impacts) {
+    return impacts
+        .map(({ impact, condition }) => ({ name: impact?.name ?? "", term: terms[condition?.id ?? ""] }))
+        .filter(({ term }) => term)
+        .map(({ name, term }) => \`\${name}: \${term ?? ""}\`);
 }
 return incidentBrief(api, input);
 `,

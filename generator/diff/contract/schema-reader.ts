@@ -15,7 +15,7 @@ export class SchemaReader implements Schemas {
 
   constructor(readonly document: Raw) {}
 
-  /** The node of a schema. A reference that leads nowhere becomes a node that takes anything, as in generated tools. */
+  /** The node of a schema. A reference without a target becomes a node that takes anything, as in generated tools. */
   read(schema: unknown): Node {
     const { raw, name } = this.#followed(record(schema), false);
     const known = this.#whole.get(raw);

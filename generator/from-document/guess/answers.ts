@@ -136,7 +136,7 @@ function isArray({ type, items }: Raw): boolean {
   );
 }
 
-/** What a reference leads to; an empty object where it leads nowhere. */
+/** What a reference leads to; an empty object where it points to nothing. */
 export function followed(document: Raw, value: unknown): Raw {
   try {
     return resolve(document, value);

@@ -118,7 +118,7 @@ function valuesByReference(
   return new Map([...values, ...mapped]);
 }
 
-/** The schema, whose property has only these values; undefined for one that is no object. */
+/** The schema, whose property has only these values; undefined for one that is not an object. */
 function withValues(schema: Raw, values: readonly string[], name: string): Raw | undefined {
   if (schema.allOf) {
     const part = { type: "object", required: [name], properties: { [name]: choice(values) } };

@@ -9,7 +9,7 @@ export function pointerKeys(reference: string): string[] {
     .filter((key) => key !== "");
 }
 
-/** The object that a reference leads to, over others; empty if it leads nowhere. */
+/** The object that a reference leads to, over others; empty if it points to nothing. */
 export function resolved(document: Raw, reference: string): Raw {
   const visited = new Set<string>();
   let at = reference;

@@ -43,7 +43,7 @@ export interface Spot {
   readonly indent: string;
 }
 
-/** The type of a schema. @throws Error if a reference is no JSON pointer */
+/** The type of a schema. @throws Error if a reference is not a JSON pointer */
 export function schemaType(given: unknown, spot: Spot, context: TypeContext): Type {
   if (given === false || given === undefined || given === null) return NEVER;
   if (given === true) return UNKNOWN;

@@ -8,7 +8,7 @@ import { member, NEVER, objectOf, STEP, type Type } from "./type-text.js";
 
 /**
  * The API's types as the text of `api.d.ts`, in the form of openapi-typescript. Files have the type of their argument.
- * @throws Error if a reference of the document is no JSON pointer
+ * @throws Error if a reference of the document is not a JSON pointer
  */
 export function renderTypes(document: OpenApiDocument): string {
   const footer = new Set<string>();

@@ -1,4 +1,4 @@
-/** Shorter texts are no secrets, and may stand anywhere. */
+/** Shorter texts are not secrets, and may stand anywhere. */
 const FEWEST_CHARACTERS = 3;
 
 /** Tokens that are renewed leave no trace for ever. */

@@ -151,7 +151,7 @@ function certificateSender({ variables }: CertificateScheme, credentials: Creden
   try {
     createSecureContext({ cert, key, passphrase });
   } catch {
-    const why = `and ${variables.certificate} are no certificate and key in PEM that belong together`;
+    const why = `and ${variables.certificate} are not a certificate and key in PEM that belong together`;
     throw new CredentialError(variables.key, why);
   }
   const secrets = [key, passphrase];

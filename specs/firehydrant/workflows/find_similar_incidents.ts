@@ -29,8 +29,8 @@ interface Answer {
 /**
  * Find similar incidents with their outcome
  *
- * Shows past incidents that resemble one incident, most alike first, each with severity, services, milestone, last note and
- * retrospective, so that what helped then can help now. The bare list with distances comes from list_similar_incidents.
+ * Shows past incidents that resemble one incident, most similar first, each with severity, services, milestone, last note and
+ * retrospective, so that what helped then can help now. Only the list, with distances, comes from list_similar_incidents.
  *
  * @tags incidents, retrospectives
  */

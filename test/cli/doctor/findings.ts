@@ -23,7 +23,7 @@ export const rows: Record<
     "port",
     () => ({ host: "192.0.2.1" }),
     "fail",
-    /no address of this machine/,
+    /not an address of this machine/,
     /--host/,
   ],
   "a host list that leaves out clients": [

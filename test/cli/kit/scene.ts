@@ -32,6 +32,8 @@ export async function openScene({ program, folder }: Bundle): Promise<Scene> {
     FIREHYDRANT_API_KEY: "fhb-from-the-environment",
     STANDPIPE_ADMIN_TOKEN: adminToken,
     STANDPIPE_BASE_URLS: dead,
+    STANDPIPE_KEY_VARIABLES: `${dead}=REFERENCED_KEY`,
+    REFERENCED_KEY: "fhb-from-a-reference",
     STANDPIPE_OAUTH_ISSUERS: `${dead}/issuer`,
     STANDPIPE_OIDC_ISSUER: `${dead}/issuer`,
     STANDPIPE_OIDC_CLIENT_ID: "standpipe",

@@ -114,7 +114,17 @@ export const administration: Readonly<Record<string, CommandRows>> = {
     },
     "key-file": {
       good: "account add New --region sandbox --key-file $DIR/key",
-      bad: { line: "account add New --key-file $DIR/no-such-key", fix: /Name a file that holds the API key/ },
+      bad: {
+        line: "account add New --key-file $DIR/no-such-key",
+        fix: /Pass a file that contains the API key/,
+      },
+    },
+    "key-reference": {
+      good: "account add New --base-url $DEAD --no-verify --key-reference env:REFERENCED_KEY",
+      bad: {
+        line: "account add New --base-url $DEAD --key-reference env:PATH",
+        fix: /STANDPIPE_KEY_VARIABLES does not allow it/,
+      },
     },
     verify: {
       good: "account add New --base-url $DEAD --no-verify",

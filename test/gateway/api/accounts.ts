@@ -30,6 +30,31 @@ export function accountTests(api: TestedApi): void {
     }
   });
 
+  it("shows who has an own key for an account, and deletes it", async () => {
+    const { id: account_id } = await account();
+    const { db } = api.on.gateway.core.store;
+    const at = new Date().toISOString();
+    const person = {
+      id: `own_${account_id}`,
+      issuer: "https://id.example.com",
+      subject: "ann",
+      person: "Ann",
+    };
+    const times = { verified_at: at, created_at: at, updated_at: at };
+    await db
+      .insertInto("own_keys")
+      .values({ account_id, ...person, api_key: "sealed", ...times })
+      .execute();
+    const path = `/integrated-account/${account_id}/own-keys`;
+    expect((await ask("GET", path)).body).toEqual({
+      result: [{ ...person, verified_at: at, updated_at: at }],
+    });
+    expect((await ask("DELETE", `${path}/${person.id}`)).status).toBe(204);
+    expect((await ask("DELETE", `${path}/${person.id}`)).status).toBe(404);
+    expect((await ask("GET", path)).body.result).toEqual([]);
+    expect((await ask("GET", "/integrated-account/acc_none/own-keys")).status).toBe(404);
+  });
+
   it("lists the APIs for accounts", async () => {
     const { status, body } = await ask("GET", "/apis");
     const wanted = {

@@ -14,7 +14,14 @@ export function roleTests({ ask }: Pick<TestedApi, "ask">): void {
     const elsewhere = { ...input, integrated_account_id: "acc_0" };
     expect((await ask("POST", "/roles", elsewhere)).status).toBe(404);
     expect((await ask("GET", "/roles")).body.result.map(({ id }) => id)).toEqual([made.body.id]);
+    const other = await ask("POST", "/roles", { ...input, holder: "Analysts" });
+    const ids = async (query: string) =>
+      (await ask("GET", `/roles?${query}`)).body.result.map(({ id }) => id);
+    expect(await ids("sort=holder")).toEqual([other.body.id, made.body.id]);
+    expect(await ids("sort=-holder")).toEqual([made.body.id, other.body.id]);
+    expect(await ids("q=ANA")).toEqual([other.body.id]);
     expect((await ask("GET", "/roles?limit=x")).status).toBe(400);
+    expect((await ask("DELETE", `/roles/${other.body.id}`)).status).toBe(204);
     expect((await ask("DELETE", `/roles/${made.body.id}`)).status).toBe(204);
     expect((await ask("DELETE", `/roles/${made.body.id}`)).status).toBe(404);
     expect((await ask("POST", "/people/remove", { subject: "id-of-nobody" })).status).toBe(204);

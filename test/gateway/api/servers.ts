@@ -92,7 +92,7 @@ export function serverTests(api: TestedApi): void {
     const wrong = await ask("PATCH", path, { config: { tags: ["nope"] } });
     expect(wrong.status).toBe(400);
     expect((await ask("GET", path)).body["config"]).toEqual(changed.body["config"]);
-    expect((await ask("PATCH", path, {})).body.message).toContain("nothing is to be changed");
+    expect((await ask("PATCH", path, {})).body.message).toContain("needs at least one field to change");
   });
 
   it("rotates with an overlap, and revokes permanently", async () => {

@@ -189,7 +189,7 @@ describe("invented answers", () => {
   it("are refused: without a question, for other arguments, or for another token", async () => {
     const { url } = await gateway.serverUrl({ surface: "full", confirm: "write", confirm_by: "client" });
     const name = freshName();
-    const unknown = /"error":\{"code":-32602,"message":"The answer belongs to another call/;
+    const unknown = /"error":\{"code":-32602,"message":"The answer is for another call/;
     const call = (args: object, more: object = {}, at = url) =>
       post(at, { arguments: args, ...more }, "create_team");
     const asked = await call({ name }, { inputResponses });

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, vi } from "vitest";
 import { command as applyCommand } from "../../../cli/declare/apply.js";
 import { command as exportCommand } from "../../../cli/declare/export.js";
 import { mountPage } from "../../../gateway/page/page.js";
+import type { Settings } from "../../../gateway/settings.js";
 import { startApiStub, type ApiStub } from "../kit/api-stub.js";
 import { startTestGateway, testAdminToken, type TestGateway } from "../kit/gateway.js";
 import type { StoreKind, useStores } from "../kit/stores.js";
@@ -27,7 +28,7 @@ interface Declaring {
   stub: ApiStub;
   folder: string;
   /** Starts another, empty gateway. */
-  startEmpty(): Promise<TestGateway>;
+  startEmpty(more?: Partial<Settings>): Promise<TestGateway>;
   /** Writes a file and returns its path. */
   write(name: string, text: string): Promise<string>;
   apply(on: TestGateway, ...args: string[]): Promise<Ran>;
@@ -38,8 +39,8 @@ export const keyOfAcme = "fhb-key-of-acme";
 
 export function useDeclaring(kind: StoreKind, settingsOf: ReturnType<typeof useStores>): Declaring {
   const started: TestGateway[] = [];
-  const startEmpty = async () => {
-    const settings = { ...(await settingsOf(kind)), baseUrls: [it.stub.url], oidc };
+  const startEmpty = async (more: Partial<Settings> = {}) => {
+    const settings = { ...(await settingsOf(kind)), baseUrls: [it.stub.url], oidc, ...more };
     const on = await startTestGateway({ settings, mounts: [mountPage] });
     started.push(on);
     return on;

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { Writable } from "node:stream";
+import { createReferencedKeys } from "../../../gateway/accounts/references/referenced-keys.js";
 import { servedApis } from "../../../gateway/apis.js";
 import { createAuditLog } from "../../../gateway/audit/audit-log.js";
 import type { Core } from "../../../gateway/core.js";
@@ -79,7 +80,8 @@ async function answers(url: string): Promise<boolean> {
  * the gateway has written its entries.
  */
 async function otherCore(url: string, options: BuiltOptions): Promise<Core> {
-  const { apis, folder, settings, env, now, sandboxUrls = {} } = options;
+  const { apis: generated, folder, settings, env, now, sandboxUrls = {} } = options;
+  const apis = servedApis({ apis: generated, sandboxUrls, baseUrls: settings.baseUrls });
   const vault = createVault(readSecretKeys(env, folder));
   const store = await openStore({ databaseUrl: settings.databaseUrl, folder });
   const keys = await openKeys(store.db, vault, now());
@@ -93,7 +95,8 @@ async function otherCore(url: string, options: BuiltOptions): Promise<Core> {
   return {
     store,
     keys,
-    apis: servedApis({ apis, sandboxUrls, baseUrls: settings.baseUrls }),
+    referencedKeys: createReferencedKeys({ sources: settings.keySources, apis, env, forbidden: [folder] }),
+    apis,
     issuers: settings.oauth.issuers,
     ownerGroups: settings.ownerGroups,
     approvalChannels: [],
@@ -110,6 +113,17 @@ function definedOf(env: Readonly<Record<string, string | undefined>>): Record<st
   );
 }
 
+/** The variables that allow these sources of keys. */
+function sourcesOf(sources: Settings["keySources"]): Record<string, string> {
+  const text = (kind: keyof typeof sources) =>
+    sources[kind].map(({ target, value }) => (target === undefined ? value : `${target}=${value}`));
+  return {
+    STANDPIPE_KEY_FOLDERS: text("file").join(","),
+    STANDPIPE_KEY_VARIABLES: text("env").join(","),
+    STANDPIPE_KEY_COMMANDS: text("exec").join("\n"),
+  };
+}
+
 /** The environment variables for these settings. A missing setting has no variable. */
 function variablesOf(settings: Settings): Record<string, string> {
   const { oauth, oidc } = settings;
@@ -123,6 +137,8 @@ function variablesOf(settings: Settings): Record<string, string> {
     STANDPIPE_OIDC_CLIENT_SECRET: oidc?.clientSecret,
     STANDPIPE_OIDC_SCOPES: oidc?.scopes,
     STANDPIPE_OIDC_GROUPS_CLAIM: oidc?.groupsClaim,
+    STANDPIPE_AUTHORIZATION_SERVER: settings.authorization && true,
+    STANDPIPE_CLIENT_REGISTRATION: settings.authorization?.registration,
     STANDPIPE_PERSON_CLAIM: oauth.personClaim,
     STANDPIPE_OWNER_GROUPS: settings.ownerGroups,
     STANDPIPE_PUBLIC_URL: settings.publicUrl,
@@ -130,6 +146,7 @@ function variablesOf(settings: Settings): Record<string, string> {
     STANDPIPE_ALLOWED_ORIGINS: settings.allowedOrigins,
     STANDPIPE_TRUSTED_PROXIES: settings.trustedProxies,
     STANDPIPE_BASE_URLS: settings.baseUrls,
+    ...sourcesOf(settings.keySources),
     STANDPIPE_OAUTH_ISSUERS: oauth.issuers,
     STANDPIPE_OAUTH_AUDIENCES: oauth.audiences,
     STANDPIPE_OAUTH_REQUIRED_SCOPES: oauth.requiredScopes,

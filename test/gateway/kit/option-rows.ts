@@ -19,7 +19,7 @@ interface Choices {
   readonly want: ServerConfig;
 }
 
-/** Each option of a server URL but sign-in, with a value that is not its default. */
+/** Each option of a server URL but sign-in and what needs it, with a value that is not its default. */
 export const eachOption: ServerConfig = {
   methods: ["list", "get"],
   permissions: { incidents: "write", "*": "read" },
@@ -54,11 +54,12 @@ export const rows: Record<string, Choices> = {
   "no choice": { flags: [], fields: {}, config: proposedConfig, want: { confirm: "delete" } },
   "each default, chosen": {
     flags: words(
-      "--surface curated --names canonical --on-429 wait --no-output-schemas --resolve-names --no-require-api-token --confirm none --confirm-by page --approvals-needed 1 --approval-minutes 10 --no-approve-for-hour --result-token-budget 20000 --call-seconds 60 --connect-seconds 5 --first-byte-seconds 30 --program-seconds 30 --program-memory-mb 64 --program-calls 200 --program-kb 100",
+      "--surface curated --names canonical --upstream shared --on-429 wait --no-output-schemas --resolve-names --no-require-api-token --confirm none --confirm-by page --approvals-needed 1 --approval-minutes 10 --no-approve-for-hour --result-token-budget 20000 --call-seconds 60 --connect-seconds 5 --first-byte-seconds 30 --program-seconds 30 --program-memory-mb 64 --program-calls 200 --program-kb 100",
     ),
     fields: {
       surface: "curated",
       names: "canonical",
+      upstream: "shared",
       on_429: "wait",
       output_schemas: [],
       resolve_names: "yes",
@@ -80,6 +81,7 @@ export const rows: Record<string, Choices> = {
     config: {
       surface: "curated",
       names: "canonical",
+      upstream: "shared",
       on_429: "wait",
       output_schemas: false,
       resolve_names: true,
@@ -141,7 +143,7 @@ export const rows: Record<string, Choices> = {
   "sign-in": {
     flags: [
       ...["--oauth-scope", "incidents:read = read on incidents", "--oauth-group", "staff = all"],
-      ...["--oauth-issuer", issuer, "--oauth-without-token"],
+      ...["--oauth-issuer", issuer, "--oauth-without-token", "--upstream", "person"],
     ],
     fields: {
       credential: "oauth",
@@ -149,9 +151,10 @@ export const rows: Record<string, Choices> = {
       oauth_scopes: "incidents:read = read on incidents",
       oauth_groups: "staff = all",
       oauth_without_token: "yes",
+      upstream: "person",
     },
-    config: { ...proposedConfig, oauth: oauthConfig },
-    want: { confirm: "delete", oauth: oauthConfig },
+    config: { ...proposedConfig, oauth: oauthConfig, upstream: "person" },
+    want: { confirm: "delete", oauth: oauthConfig, upstream: "person" },
   },
 };
 

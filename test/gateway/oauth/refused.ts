@@ -52,7 +52,7 @@ describe("an access token is refused", () => {
       given: () => issuer.sign({ aud: resource(server), scope: "all" }, { typ: "logout+jwt" }),
       outcome: "oauth_malformed",
     },
-    "that is no JWT": { given: () => "opaque-access-token", outcome: "oauth_malformed" },
+    "that is not a JWT": { given: () => "opaque-access-token", outcome: "oauth_malformed" },
     "that is the server's own token": { given: () => server.token, outcome: "oauth_malformed" },
   };
 

@@ -1,8 +1,10 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath } from "./browser.js";
+import { catalogueOnDisk, reviewedChanges, type OnDisk } from "../review/kit.js";
 import { testGateway, type TestGateway } from "./kit.js";
 import { fill, type RealData } from "./real-data.js";
+import { roomsOf } from "./rooms.js";
 import { visit, type Visitor } from "./visitor.js";
 
 /** A folder for screenshots of every page, if it is set. */
@@ -14,48 +16,26 @@ const shots = process.env["SHOTS"];
  */
 describe.skipIf(chromiumPath === undefined)("accessibility of the page", () => {
   let gateway: TestGateway;
+  let disk: OnDisk;
   let data: RealData;
   let visitor: Visitor;
   let page: Page;
   let rooms: Record<string, string>;
 
   beforeAll(async () => {
-    gateway = await testGateway();
+    disk = await catalogueOnDisk();
+    await disk.write(reviewedChanges);
+    gateway = await testGateway(undefined, disk.compare);
     data = await fill(gateway);
     visitor = await visit();
     page = visitor.page;
     await page.addInitScript({ content: watchShifts });
-    const here = `/accounts/${gateway.accountId}`;
-    rooms = {
-      home: "/",
-      "home-month": "/?range=30d",
-      "server-urls": "/server-urls?sort=-name&expires=never",
-      "server-urls-wrong": "/server-urls?sort=colour",
-      accounts: "/accounts",
-      "account-new": "/accounts/new",
-      account: `${here}/edit`,
-      servers: `${here}?revoked=true`,
-      "server-new": `${here}/servers/new`,
-      "server-edit": `${here}/servers/${data.server}/edit`,
-      server: `${here}/servers/${data.server}`,
-      "server-connect": `${here}/servers/${data.server}/connect`,
-      "server-permissions": `${here}/servers/${data.server}/permissions?group=pages`,
-      "server-activity": `${here}/servers/${data.server}/activity`,
-      "server-settings": `${here}/servers/${data.server}/settings`,
-      tokens: "/tokens",
-      "token-new": "/tokens/new",
-      approvals: "/approvals",
-      approval: `/approvals/${data.approval}`,
-      tools: "/tools?q=page+a+team",
-      tool: "/tools/create_page",
-      audit: "/audit",
-      "audit-wrong": "/audit?since=yesterday",
-      missing: "/tools/none",
-    };
+    rooms = roomsOf(gateway, data);
   }, 120_000);
   afterAll(async () => {
     await visitor?.close();
     await gateway?.close();
+    await disk?.remove();
   });
 
   const at = (path: string) => page.goto(gateway.url + path);

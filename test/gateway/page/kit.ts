@@ -6,6 +6,7 @@ import type { Act } from "../../../gateway/core.js";
 import type { Gateway } from "../../../gateway/gateway.js";
 import { mountPage } from "../../../gateway/page/page.js";
 import { createServer } from "../../../gateway/servers/servers.js";
+import type { CompareApi } from "../../../gateway/review/comparison.js";
 import type { ServerConfig } from "../../../gateway/server-config.js";
 import { createClock } from "../kit/clock.js";
 import { startTestGateway } from "../kit/gateway.js";
@@ -26,8 +27,11 @@ export interface TestGateway extends Omit<Gateway, "registry"> {
   close(): Promise<void>;
 }
 
-/** @param shared a gateway whose store the new one uses, as a second replica */
-export async function testGateway(shared?: TestGateway): Promise<TestGateway> {
+/**
+ * @param shared a gateway whose store the new one uses, as a second replica
+ * @param compare what the review compares with
+ */
+export async function testGateway(shared?: TestGateway, compare?: CompareApi): Promise<TestGateway> {
   const sandbox = shared
     ? { url: shared.sandboxUrl, key: shared.sandboxKey }
     : await startApiSandbox("firehydrant", { rateLimit: false });
@@ -39,6 +43,7 @@ export async function testGateway(shared?: TestGateway): Promise<TestGateway> {
     sandboxUrls: { firehydrant: sandbox.url },
     consent: createConsent,
     mounts: [mountPage],
+    compare,
     clock,
   });
   const { gateway, folder } = on;

@@ -145,6 +145,7 @@ describe.skipIf(chromiumPath === undefined)("the form of a server URL, in Chromi
     const server = `${here}/servers/${id}`;
     const paths = [
       ...["/", "/server-urls", "/tools", "/tools/create_incident", "/approvals", "/audit", "/tokens"],
+      ...["/review", "/ci-tokens", "/people"],
       ...["/tokens/new", "/accounts", "/accounts/new", `/playground?server=${id}&tool=get_team`],
       ...[here, `${here}/edit`, server, `${server}/connect`, `${server}/activity`, `${server}/settings`],
       ...[`${server}/permissions`, `${server}/edit`],

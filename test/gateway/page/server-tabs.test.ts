@@ -50,7 +50,7 @@ describe.skipIf(chromiumPath === undefined)("the page of one server URL, in Chro
     expect(await page.locator("dl time").last().innerText()).toBe(utc!.replace(/:\d\d UTC/, " UTC"));
   });
 
-  it("says in words what it may do, and lists the tools of a group", async () => {
+  it("shows in sentences what it may do, and lists the tools of a group", async () => {
     await page.goto(`${here}/permissions`);
     expect(await page.locator("#group-teams").innerText()).toMatch(/read\s+3 of 6/);
     expect(await page.locator("#group-incidents").innerText()).toMatch(/nothing\s+none of 57/);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../../gateway/app.js";
+import { createOwnKeyDesk } from "../../../gateway/own-keys/desk.js";
 import { createRooms } from "../../../gateway/ops/rooms.js";
 import { createAccess } from "../../../gateway/serve/access.js";
 import { createPlayground } from "../../../gateway/serve/playground.js";
@@ -56,6 +57,7 @@ function pageRoutes({ core }: TestGateway) {
     strangers,
     accountStates: () => [],
     stopping: new AbortController().signal,
+    ownKeys: createOwnKeyDesk(core),
     playground: createPlayground(core, { use: () => Promise.reject(new Error("unused")) }),
     report: () => {},
   };

@@ -167,7 +167,7 @@ export function tryInterleavings(runs: number): void {
       total.approved += world.approved.size;
     });
     await fc.assert(one, { numRuns: runs, seed: 17 });
-    // They are no empty runs: each program writes at least once, and most get an approval.
+    // They are not empty runs: each program writes at least once, and most get an approval.
     expect(total.sent).toBeGreaterThan(runs);
     expect(total.approved).toBeGreaterThan(runs / 2);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { schemaChanges, type Schema } from "../../../generator/diff/schema-changes.js";
+import { schemaChanges } from "../../../generator/diff/schema-changes.js";
+import type { Schema } from "../../../generator/diff/schema-words.js";
 import { kinds } from "./changes-kit.js";
 
 describe("what an argument takes", () => {

@@ -26,7 +26,7 @@ const odd: Record<string, (document: Loose) => void> = {
       mapping: { cat: "#/components/schemas/Cat", dog: "Dog" },
     };
   },
-  "a discriminator that maps to a schema that is no option": (d) => {
+  "a discriminator that maps to a schema that is not an option": (d) => {
     d.components.schemas.NewAnimal.properties.home = {
       oneOf: [ref("Keeper"), object({ street: { type: "string" } })],
       discriminator: { propertyName: "type", mapping: { zoo: "#/components/schemas/Animal" } },
@@ -46,7 +46,7 @@ const odd: Record<string, (document: Loose) => void> = {
       description: "Such as <|im_start|> or <|fim_prefix|>.",
     };
   },
-  "a reference that leads nowhere": (d) => {
+  "a reference that points to nothing": (d) => {
     d.components.schemas.Animal.properties.friend = ref("Friend");
     d.paths["/v1/keepers"].post = { requestBody: body(ref("NewKeeper")), responses: answer(ref("Keeper")) };
   },

@@ -24,7 +24,7 @@ describe("a whole body", () => {
     expect(send("post_it", { body }).body).toBe(JSON.stringify(body));
   });
 
-  it("that is an object is no JSON Patch, which is a list of operations", async () => {
+  it("that is an object is not JSON Patch, which is a list of operations", async () => {
     const patch = (schema: object) => ({
       operationId: "change_it",
       requestBody: {

@@ -144,7 +144,7 @@ describe("a security scheme that is not declared", () => {
 });
 
 describe("an override of a value", () => {
-  it("is no order to a model", async () => {
+  it("is not an order to a model", async () => {
     const description =
       "Where the receipt goes. This will override the previously-specified address, if any.";
     const { schemas, problems } = await bodyOf({

@@ -142,7 +142,7 @@ export const facts: readonly Fact[] = [
   }),
   ...bothOf(["create_priority", "update_priority"], {
     argument: "default",
-    says: [/there is one/, /takes it from the former/],
+    says: [/Only one can be/, /removes it from the former/],
     source: "provider",
   }),
   {
@@ -184,14 +184,14 @@ export const facts: readonly Fact[] = [
     says: [/named after i/],
     source: "agents",
   }),
-  { tool: "list_retrospectives", says: [/carry no incident id/], never: /newer/, source: "contract" },
+  { tool: "list_retrospectives", says: [/have no incident id/], never: /newer/, source: "contract" },
   ...bothOf(["create_team_signal_rule", "update_team_signal_rule"], {
     argument: "expression",
     says: [/signal\.summary/, /signal\.level/, /signal\.tags/, /such as signal\./],
     source: "documentation",
   }),
   { tool: "create_incident_task", says: [/during the response/, /type follow_up/], source: "documentation" },
-  { tool: "create_ticket", says: [/follow_up is work for after/], source: "documentation" },
+  { tool: "create_ticket", says: [/follow_up is work after/], source: "documentation" },
   ...bothOf(
     [
       "create_signals_email_target",

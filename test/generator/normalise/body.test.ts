@@ -49,7 +49,7 @@ describe("a body", () => {
       given: { "*/*": { schema: { type: "string", format: "binary" } } },
       want: { type: "application/octet-stream", as: "bytes", whole: "body", arguments: ["body"] },
     },
-    "of XML is text as it stands": {
+    "of XML is text that is sent unchanged": {
       given: { "application/xml": { schema: fields } },
       want: { type: "application/xml", as: "text", whole: "body", arguments: ["body"] },
     },

@@ -21,7 +21,9 @@ describe("a schema with references", () => {
     const schema = { $ref: "#/components/schemas/A/properties/a" };
     const get = { parameters: [{ name: "a", in: "query", schema }] };
     const circle = { components: { schemas: { A: ref("B"), B: ref("A") } } };
-    expect(read({ "/pets": { get } }, circle).problems).toEqual([expect.stringContaining("leads nowhere")]);
+    expect(read({ "/pets": { get } }, circle).problems).toEqual([
+      expect.stringContaining("points to nothing"),
+    ]);
   });
 
   it("is cut where it repeats itself, with a note", () => {
@@ -79,9 +81,9 @@ describe("a schema with references", () => {
     const { operations, problems } = read(paths, { components: {} });
     expect(plain(operations.find(({ path }) => path === "/c")!.inputs[0]!.shape)).toEqual(integer);
     expect(problems).toEqual([
-      "GET /d is left out: The reference #/components/__proto__ leads nowhere.",
+      "GET /d is left out: The reference #/components/__proto__ points to nothing.",
       "GET /e is left out: The reference #anchor is not a JSON pointer.",
-      "GET /f is left out: The reference other.json#/a leads out of the document.",
+      "GET /f is left out: The reference other.json#/a points outside the document.",
     ]);
   });
 });

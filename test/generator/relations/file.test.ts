@@ -107,7 +107,7 @@ values:
 
   it.each([
     {
-      name: "a source that is no operation",
+      name: "a source that is not an operation",
       given: one('{ operation: GET /severity, field: "data[].slug" }'),
       want: {
         code: "unknown-operation",

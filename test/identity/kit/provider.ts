@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from "jose";
 import { Provider, type Context } from "oidc-provider";
 import { submit, type Agent } from "./agent.js";
 
@@ -20,6 +22,8 @@ export interface TestProvider {
   readonly claims: Map<string, object>;
   /** Registers a gateway, whose URL is only known once it listens. Call it once, before people sign in. */
   register(...gatewayUrls: readonly string[]): void;
+  /** An assertion about a person for a client, as the provider signs it (ID-JAG). The claims replace the usual ones. */
+  assertion(claims: JWTPayload, header?: { readonly typ?: string }): Promise<string>;
   /** Ends the session of a person's browser at the provider, which reports it to the gateway. */
   signOut(agent: Agent): Promise<void>;
   close(): Promise<void>;
@@ -40,6 +44,8 @@ export async function startProvider({ path = "", more }: ProviderOptions = {}): 
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
+  const { privateKey } = await generateKeyPair("RS256", { extractable: true });
+  const jwk = { ...(await exportJWK(privateKey)), kid: "of-the-tests", alg: "RS256", use: "sig" };
   const groups = new Map<string, readonly string[]>();
   const claims = new Map<string, object>();
   const [clientId, clientSecret] = ["standpipe", "secret-of-the-tests"];
@@ -67,6 +73,7 @@ export async function startProvider({ path = "", more }: ProviderOptions = {}): 
         ...claims.get(accountId),
       }),
     }),
+    jwks: { keys: [jwk] },
     features: { backchannelLogout: { enabled: true } },
     // Its own fetch refuses addresses of this machine.
     fetch: (url: URL, { method, headers, body }: RequestInit) => fetch(url, { method, headers, body }),
@@ -94,6 +101,13 @@ export async function startProvider({ path = "", more }: ProviderOptions = {}): 
     },
     groups,
     claims,
+    assertion(given, header) {
+      const now = Math.floor(Date.now() / 1000);
+      const usual = { iss: issuer, iat: now, exp: now + 300, jti: randomUUID() };
+      return new SignJWT({ ...usual, ...given })
+        .setProtectedHeader({ alg: "RS256", kid: jwk.kid, typ: "oauth-id-jag+jwt", ...header })
+        .sign(privateKey);
+    },
     async signOut(agent) {
       await submit(agent, await agent.open(`${issuer}/session/end`), { logout: "yes" });
     },

@@ -35,7 +35,7 @@ export interface RolesScene extends PeopleScene {
 }
 
 const isApi =
-  /^\/(apis|servers|integrated-account|api-tokens|service-tokens|session|log|usage|roles|people\/remove)\b/;
+  /^\/(apis|servers|integrated-account|api-tokens|service-tokens|connections|session|log|usage|roles|people\/remove)\b/;
 
 export async function openRoles(settings: Partial<Settings>): Promise<RolesScene> {
   const stub = await startApiStub();

@@ -58,11 +58,11 @@ describe("a list that the API takes as one text with commas", () => {
   });
 
   const refused: Record<string, { given: object; says: RegExp }> = {
-    "with a value that is no choice, in a list": {
+    "with a value that is not a choice, in a list": {
       given: { states: ["open", "lost"] },
       says: /^states\[1\]/,
     },
-    "with a value that is no choice, in a text": { given: { states: "open,lost" }, says: /^states\[1\]/ },
+    "with a value that is not a choice, in a text": { given: { states: "open,lost" }, says: /^states\[1\]/ },
     "with an item that has a comma": { given: { mails: ["a,b"] }, says: /^mails: can't send ","/ },
   };
   it.each(Object.entries(refused))("is refused %s", async (_, { given, says }) => {

@@ -95,7 +95,7 @@ describe("a wrong argument", () => {
       given: { free: { a: ["\ud800"] } },
       want: { "free.a[0]": "contains half of a surrogate pair, which is not valid Unicode" },
     },
-    "no number": { given: { rate: NaN }, want: { rate: "is no finite number" } },
+    "no number": { given: { rate: NaN }, want: { rate: "is not a finite number" } },
     "every one": {
       given: { name: 1, rate: "1", impacts: [{ condition_id: "1" }, { condition_id: 2 }], foo_bar_baz: 1 },
       want: {

@@ -1,4 +1,4 @@
-/* Messages as clients in other languages write them, and texts that are no messages. Every transport takes or refuses them alike. */
+/* Messages as clients in other languages write them, and texts that are not messages. Every transport takes or refuses them alike. */
 
 export const greeting = (protocolVersion: string, more: object = {}) => ({
   jsonrpc: "2.0",
@@ -11,7 +11,7 @@ export const get = { name: "get_incident", arguments: { incident_id: "7" } };
 
 /** What is refused, and how. */
 export const refused: Record<string, { given: string | object; id: unknown; code: number; says: string }> = {
-  "a line that is no JSON": { given: "hello", id: null, code: -32700, says: "not JSON" },
+  "a line that is not JSON": { given: "hello", id: null, code: -32700, says: "not JSON" },
   "a number": { given: "5", id: null, code: -32600, says: "must be a JSON object" },
   "another protocol": { given: { id: 3, method: "ping" }, id: 3, code: -32600, says: "jsonrpc" },
   "no method": { given: { jsonrpc: "2.0", id: 3 }, id: 3, code: -32600, says: "method must be a string" },

@@ -46,10 +46,10 @@ describe("api.all", () => {
       page: { ...last, remarks: { note: "More may follow." } },
       says: /may have left something out: More may follow\./,
     },
-    "is no list": { page: { value: { id: "b" } }, says: /answers one record, not a list/ },
+    "is not a list": { page: { value: { id: "b" } }, says: /answers one record, not a list/ },
   };
   it.each(Object.entries(short))(
-    "throws where a later page %s, so that nothing is missed in silence",
+    "throws if a later page %s, so that nothing is missed in silence",
     async (_, { page, says }) => {
       const { result, error } = await allOf([first, page]);
       expect(result).toBeUndefined();

@@ -36,7 +36,7 @@ describe("a program", () => {
     expect(bench.arrived.length - before).toBe(3);
   });
 
-  it("learns from api.all that a record is no list", async () => {
+  it("learns from api.all that a record is not a list", async () => {
     const { error } = await bench.run(`return await api.all("get_incident", { incident_id: "${uuid(3)}" })`);
     expect(error?.message).toContain("get_incident answers one record, not a list.");
   });

@@ -1,5 +1,7 @@
 import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { api } from "../../../generated/firehydrant/index.js";
+import { scenarioPrograms } from "../../../scenarios/programs/programs.js";
 import { programBench, type ProgramBench } from "./kit.js";
 
 let bench: ProgramBench;
@@ -37,7 +39,45 @@ describe("the code surface", () => {
     );
     expect(declarations).toContain("wait_seconds waits for that. */\n  create_runbook_execution(");
     expect(declarations).toContain("interface Runbooks_ExecutionEntity {");
-    expect(declarations).toContain("// Not declared here: RunbookEntity.");
+    expect(declarations).toMatch(
+      /\/\/ Not declared here: .*\bRunbookEntity\b.* Search for the name of a type/,
+    );
+  });
+
+  it("declares whole types that a search names, and no types of hidden tools", async () => {
+    const search = async (query: string, on = bench) =>
+      ((await on.call("search_tools", { query })).value as { declarations: string }).declarations;
+    const cut = /Not declared here: .*Ticketing_TicketEntity/;
+    expect(await search("get an incident")).toMatch(cut);
+    const whole = await search("Ticketing_TicketEntity; Incidents_MilestoneEntity");
+    expect(whole).toMatch(/^interface Ticketing_TicketEntity \{.*due_at\?: string;/);
+    expect(whole).toContain("interface Incidents_MilestoneEntity { created_at?: string;");
+    const both = await search("Ticketing_TicketEntity; get an incident");
+    expect(both).toContain("interface Ticketing_TicketEntity {");
+    expect(both).toMatch(/\bget_incident\(/);
+    const other = await programBench({}, { selection: { tags: ["runbooks"] } });
+    expect(await search("Ticketing_TicketEntity", other)).not.toContain("interface Ticketing_TicketEntity");
+    await other.close();
+  });
+
+  it("shows each field that the programs of scenarios read", async () => {
+    const answers = await api.answers!();
+    const types = Object.values(answers.types).filter((type) => typeof type === "object" && "fields" in type);
+    const fields = new Set(types.flatMap((type) => Object.keys((type as { fields: object }).fields)));
+    const hidden: string[] = [];
+    for (const [id, { search, program }] of Object.entries(scenarioPrograms)) {
+      const { value } = await bench.call("search_tools", { query: search });
+      const { declarations } = value as { declarations: string };
+      const read = new Set(
+        [...String(program).matchAll(/\w\??\.([a-z_]+)\b(?!\()/g)].map(([, name]) => name!),
+      );
+      // The error that a call throws has a kind too.
+      const sought = [...read].filter((name) => fields.has(name) && name !== "kind");
+      for (const name of sought)
+        if (!new RegExp(`\\b${name}\\??:`).test(declarations)) hidden.push(`${id}: ${name}`);
+    }
+    // A shift's user is two types below the schedule. The search names the type, and a search for its name shows it.
+    expect(hidden).toEqual(["who-looks-after-a-service: user"]);
   });
 
   it("answers one search with the tools of several steps", async () => {

@@ -96,8 +96,8 @@ describe("a query parameter", () => {
     "a blank in a list by blanks": { given: ["a b"], as: { style: "spaceDelimited" }, says: /divides/ },
     "a bar in a list by bars": { given: ["a|b"], as: { style: "pipeDelimited" }, says: /divides/ },
     "a bracket in a deep key": { given: { "a][b": 1 }, as: { style: "deepObject" }, says: /square bracket/ },
-    "a key that poses as another parameter": { given: { page: 2 }, says: /parameter of its own/ },
-    Infinity: { given: Infinity, says: /no finite number/ },
+    "a key that poses as another parameter": { given: { page: 2 }, says: /another parameter/ },
+    Infinity: { given: Infinity, says: /not a finite number/ },
     "what JSON can't say": { given: [new Date(0)], says: /is not valid JSON/ },
   };
   for (const [name, { given, as = {}, says }] of Object.entries(refused)) {
@@ -141,7 +141,9 @@ describe("a query parameter", () => {
 
 describe("an argument without a placement", () => {
   it("is refused and not lost", () => {
-    expect(refusal(get("/x"), { y: 1 })).toEqual([{ argument: "y", message: "is no argument of this tool" }]);
+    expect(refusal(get("/x"), { y: 1 })).toEqual([
+      { argument: "y", message: "is not an argument of this tool" },
+    ]);
     const whole = send("POST", { type: "application/json", as: "json", whole: "body" });
     expect(refusal(whole, { body: {}, y: 1 })[0]?.argument).toBe("y");
   });

@@ -39,14 +39,13 @@ test("a caller's own short timeout does not count as a dead upstream", async () 
     callMs: 300,
     account: { breaker: { failures: 1 } },
   });
-  for (let round = 0; round < 3; round += 1)
-    expect(resultOf(await one.call(readTool())).error.kind).toBe("timeout");
-  expect(one.requests).toHaveLength(3);
+  // An open breaker would answer "busy".
+  while (one.requests.length < 3) expect(resultOf(await one.call(readTool())).error.kind).toBe("timeout");
   await one.close();
 });
 
 test("a call that timed out says whether it was sent", async () => {
-  const one = await bench(() => undefined, { callMs: 60, account: { pacing: { limit: 1 } } });
+  const one = await bench(() => undefined, { callMs: 1_000, account: { pacing: { limit: 1 } } });
   const [sent, waiting] = await Promise.all([one.call(writeTool()), one.call(writeTool())]);
   expect(resultOf(sent).error).toMatchObject({ kind: "timeout", may_have_happened: true });
   const { error } = resultOf(waiting);

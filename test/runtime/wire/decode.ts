@@ -19,11 +19,11 @@ export async function carried(request: Captured, template: string): Promise<Carr
 function pathValues(path: string, template: string): Record<string, string> {
   const given = path.split("/");
   const expected = template.split("/");
-  if (given.length !== expected.length) throw new Error(`${path} is no ${template}`);
+  if (given.length !== expected.length) throw new Error(`${path} is not ${template}`);
   return Object.fromEntries(
     expected.flatMap((segment, index) => {
       const name = /^\{(.+)\}$/.exec(segment)?.[1];
-      if (name === undefined && segment !== given[index]) throw new Error(`${path} is no ${template}`);
+      if (name === undefined && segment !== given[index]) throw new Error(`${path} is not ${template}`);
       return name === undefined ? [] : [[name, decodeURIComponent(given[index]!)]];
     }),
   );

@@ -58,6 +58,44 @@ describe("workflows of FireHydrant on the sandbox", () => {
     expect(brief.roles.sort()).toEqual(roles.sort());
   });
 
+  it("incident_brief shows what customers see: each status page, its state and its last post", async () => {
+    const incident = await run("create_incident", { name: "Cards are declined" });
+    const [service] = rows("services");
+    const down = rows("severity_matrix/conditions").find(({ name }) => name === "Unavailable")!;
+    const [hosted] = rows("nunc_connections");
+    const [atlassian] = rows("integrations/statuspage/connections");
+    const args = { incident_id: incident.id };
+    await run("create_incident_impact", {
+      ...args,
+      type: "services",
+      infrastructure_id: service.id,
+      condition_id: down.id,
+    });
+    const attach = (status_page_id: string, integration_slug: string) =>
+      run("create_incident_status_page", { ...args, status_page_id, integration_slug });
+    await attach(hosted.id, "nunc");
+    await attach(atlassian.id, "statuspage");
+    await run("create_incident_note", { ...args, body: "For us only." });
+    const status_pages = [{ id: hosted.id, integration_slug: "nunc" }];
+    await run("create_incident_note", { ...args, body: "We look into it.", status_pages });
+    const shown = async () => (await run("incident_brief", { incident: incident.id })).status_pages;
+    const page = {
+      name: hosted.title,
+      url: `https://${hosted.domain}`,
+      state: "published",
+      shows: [`${service.name}: major_outage`],
+      last_post: { at: expect.any(String), body: "We look into it." },
+    };
+    const other = {
+      name: atlassian.page_name,
+      url: expect.any(String),
+      shows: [`${service.name}: degraded_performance`],
+    };
+    expect(await shown()).toEqual([page, other]);
+    await run("unpublish_hosted_status_page", { status_page_id: hosted.id });
+    expect(await shown()).toEqual([{ ...page, state: "unpublished" }, other]);
+  });
+
   it("declare_and_page opens an incident and pages", async () => {
     const before = rows("incidents").length;
     const team = rows("teams")[0]!;

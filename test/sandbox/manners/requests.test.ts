@@ -28,11 +28,11 @@ describe("checks of a request", () => {
   it.each([
     ["a wrong path", "GET", "/v1/incident", undefined, 404],
     ["a wrong method", "PATCH", "/v1/incidents", {}, 405],
-    ["a page that is no number", "GET", "/v1/incidents?page=two", undefined, 400],
+    ["a page that is not a number", "GET", "/v1/incidents?page=two", undefined, 400],
     ["a field of a wrong type", "POST", "/v1/incidents", { name: 5 }, 400],
     ["a value outside the choice", "POST", "/v1/severities", { slug: "SEV0", color: "pink" }, 400],
     ["no body", "POST", "/v1/incidents", undefined, 400],
-    ["a path that is no text", "GET", "/v1/incidents/%E0%A4%A", undefined, 400],
+    ["a path that is not a text", "GET", "/v1/incidents/%E0%A4%A", undefined, 400],
   ])("refuse %s in FireHydrant's way", async (_what, method, path, body, status) => {
     const reply = await call(method, path, body);
     expect(reply.status).toBe(status);

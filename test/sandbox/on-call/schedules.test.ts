@@ -69,14 +69,14 @@ describe("a schedule", () => {
   it.each([
     ["an unknown time zone", { time_zone: "Mars/Olympus" }, /time_zone/],
     ["no time zone", { time_zone: undefined }, /time_zone/],
-    ["a hand-off that is no time", { strategy: { ...weekly, handoff_time: "nine" } }, /handoff_time/],
+    ["a hand-off that is not a time", { strategy: { ...weekly, handoff_time: "nine" } }, /handoff_time/],
     [
       "a weekly hand-off without a day",
       { strategy: { type: "weekly", handoff_time: "09:00:00" } },
       /handoff_day/,
     ],
     ["a custom strategy without a length", { strategy: { type: "custom" } }, /shift_duration/],
-    ["a start that is no time", { start_time: "soon" }, /start_time/],
+    ["a start that is not a time", { start_time: "soon" }, /start_time/],
   ])("is refused with %s", async (_, more, reason) => {
     const { status, body } = await schedule(more);
     expect(status).toBe(422);

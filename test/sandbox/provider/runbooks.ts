@@ -48,13 +48,13 @@ const actionsOf = async (type: string): Promise<Loose[]> =>
 
 export const runbookChecks: Checks = {
   ...checksOfLife("runbook", runbook),
-  "runbook: a step's settings that are no object are refused": async () => {
+  "runbook: a step's settings that are not an object are refused": async () => {
     await refused("POST", path, { ...base(), steps: [{ ...step, config: "{not json" }] });
   },
-  "runbook: an attachment rule that is no JSON is refused": async () => {
+  "runbook: an attachment rule that is not JSON is refused": async () => {
     await refused("POST", path, { ...base(), attachment_rule: { logic: "{not json" } });
   },
-  "runbook: a step's rule that is no JSON is refused": async () => {
+  "runbook: a step's rule that is not JSON is refused": async () => {
     await refused("POST", path, { ...base(), steps: [{ ...step, rule: { logic: "{not json" } }] });
   },
   "runbook: a step that repeats needs the time between repeats": async () => {

@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Child } from "hono/jsx";
 import { readLog } from "../../../audit/read-log.js";
 import type { LogEntry } from "../../../audit/fields.js";
 import type { Core } from "../../../core.js";
@@ -50,7 +51,7 @@ export function OverviewTab({ account, server, range, usage, people, tools, call
       <Figures {...usage} />
       <div class="columns">
         <Groups title="Who calls" groups={people} words={personWords} />
-        <Groups title="Tools called most" groups={tools} words={(key) => key} />
+        <Groups title="Tools called most" groups={tools} words={toolWords} />
       </div>
       {/* Single calls are in the log, and a person without the right to read it sees the numbers alone. */}
       <IfMay
@@ -74,10 +75,15 @@ function personWords(actor: string): string {
   return actor === "server" ? "With the URL alone" : actor.replace(/^oauth:/, "");
 }
 
+/** Calls of names that no tool has are counted together. */
+function toolWords(name: string) {
+  return name === "unknown_tool" ? "unknown tools" : <span class="mono">{name}</span>;
+}
+
 interface GroupsProps {
   readonly title: string;
   readonly groups: UsageReport["result"];
-  readonly words: (key: string) => string;
+  readonly words: (key: string) => Child;
 }
 
 function Groups({ title, groups, words }: GroupsProps) {

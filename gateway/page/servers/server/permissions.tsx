@@ -22,7 +22,7 @@ export function PermissionsTab({ server, catalogue, open, here }: PermissionsTab
   return (
     <>
       <p class="soft">
-        {`It holds ${number(server.tool_count)} tools and lists ${number(count)}, which costs a client ${number(tokens)} tokens.`}
+        {`It holds ${number(server.tool_count)} tools of the API. A client lists ${number(count)}, workflows and search tools included, which costs ${number(tokens)} tokens.`}
       </p>
       <div class="card tablecard">
         <table>

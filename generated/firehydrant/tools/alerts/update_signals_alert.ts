@@ -8,7 +8,7 @@ export const updateSignalsAlert = defineTool<paths>()({
   name: "update_signals_alert",
   title: "Mark an alert as noise",
   description:
-    "Marks a Signals alert as noise, or takes the mark off. It does not acknowledge or resolve the alert. get_signals_noise_analytics reports on noise. Returns id, summary and the mark.",
+    "Marks a Signals alert as noise, or removes the mark. It does not acknowledge or resolve the alert. get_signals_noise_analytics reports on noise. Returns id, summary and the mark.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const createAudience = defineTool<paths>()({
   name: "create_audience",
   title: "Create an audience",
   description:
-    "Creates an audience, a kind of reader for whom AI summaries of incidents are written, with its questions and the incident data they draw on. It notifies no one as documented and writes no summary; generate_audience_summary does that. Returns the audience.",
+    "Creates an audience, a kind of reader for whom AI summaries of incidents are written, with its questions and the incident data they draw on. No notification is documented. generate_audience_summary writes a summary. Returns the audience.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "POST", path: "/v1/audiences", body: { type: "application/json", as: "json" } },

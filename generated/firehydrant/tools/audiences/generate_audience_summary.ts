@@ -8,7 +8,7 @@ export const generateAudienceSummary = defineTool<paths>()({
   name: "generate_audience_summary",
   title: "Generate an audience summary",
   description:
-    "Starts the writing of a new AI summary of an incident for one audience. The work goes on after the answer and takes up to a minute; get_audience_summary then has the text. No notification is documented. Accepted, not finished. get_audience_summary with the same audience_id and incident_id shows the text, every 5 s for up to 60 s: usually done when it has content and its id or created_at differs from before the call. A failure isn't shown. wait_seconds waits for that.",
+    "Starts the writing of a new AI summary of an incident for one audience. The work continues after the answer and takes up to a minute; get_audience_summary then has the text. No notification is documented. Accepted, not finished. get_audience_summary with the same audience_id and incident_id shows the text, every 5 s for up to 60 s: usually done when it has content and its id or created_at differs from before the call. A failure isn't shown. wait_seconds waits for that.",
   access: "custom",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

@@ -40,7 +40,7 @@ export const updateAudience = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Questions its summaries answer; the complete list is the safe form."),
+      .describe("Questions its summaries answer; may replace the whole list."),
     name: z.string().nullable().optional().describe("Name of the audience, at most 255 characters."),
   }),
 });

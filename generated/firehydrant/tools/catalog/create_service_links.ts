@@ -8,7 +8,7 @@ export const createServiceLinks = defineTool<paths>()({
   name: "create_service_links",
   title: "Create services from external ones",
   description:
-    "Creates one service per given PagerDuty, Opsgenie or VictorOps service and links it to that one. For a service without such a link, create_service. Returns each service with a status code.",
+    "Creates one service per given PagerDuty, Opsgenie or VictorOps service and links it to that one. For a service without such a link, use create_service. Returns each service with a status code.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const ingestCatalogData = defineTool<paths>()({
   name: "ingest_catalog_data",
   title: "Ingest catalog data",
   description:
-    "Sends catalog data as YAML or JSON text and changes the service catalog accordingly. The import goes on after the answer, which gives its state. To re-read the source already connected, use refresh_catalog. Accepted, not finished, unless the answer's state is completed or failed; the import can't be polled. Its outcome usually shows in last_import of list_services: a newer imported_at, state imported or errored, and import_errors.",
+    "Sends catalog data as YAML or JSON text and changes the service catalog accordingly. The import continues after the answer, which gives its state. To re-read the source already connected, use refresh_catalog. Accepted, not finished, unless the answer's state is completed or failed; the import can't be polled. Its outcome usually shows in last_import of list_services: a newer imported_at, state imported or errored, and import_errors.",
   access: "custom",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const listEnvironmentFunctionalities = defineTool<paths>()({
   name: "list_environment_functionalities",
   title: "List an environment's functionalities",
   description:
-    "Lists the functionalities tied to one environment, with owner, tier and active incidents. For all of those in the organization, list_functionalities.",
+    "Lists the functionalities tied to one environment, with owner, tier and active incidents. For all of those in the organization, use list_functionalities.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

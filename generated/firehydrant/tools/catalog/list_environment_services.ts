@@ -8,7 +8,7 @@ export const listEnvironmentServices = defineTool<paths>()({
   name: "list_environment_services",
   title: "List an environment's services",
   description:
-    "Lists the services tied to one environment, in short form with tier and labels. For all services and their owners, list_services.",
+    "Lists the services tied to one environment, in short form with tier and labels. For all services and their owners, use list_services.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

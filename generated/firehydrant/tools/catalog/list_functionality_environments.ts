@@ -8,7 +8,7 @@ export const listFunctionalityEnvironments = defineTool<paths>()({
   name: "list_functionality_environments",
   title: "List a functionality's environments",
   description:
-    "Lists the environments tied to one functionality, with their active incidents. For every environment, list_environments; for the services behind it, list_functionality_services.",
+    "Lists the environments tied to one functionality, with their active incidents. For every environment, use list_environments; for the services behind it, use list_functionality_services.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

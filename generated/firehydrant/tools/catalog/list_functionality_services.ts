@@ -8,7 +8,7 @@ export const listFunctionalityServices = defineTool<paths>()({
   name: "list_functionality_services",
   title: "List a functionality's services",
   description:
-    "Lists the services behind one functionality, with owner, tier and active incidents: what to look at when customers can't do something. For all services, list_services. One answer holds all.",
+    "Lists the services behind one functionality, with owner, tier and active incidents: what to look at when customers can't do something. For all services, use list_services. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/functionalities/{functionality_id}/services" },

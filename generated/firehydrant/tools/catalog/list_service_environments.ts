@@ -8,7 +8,7 @@ export const listServiceEnvironments = defineTool<paths>()({
   name: "list_service_environments",
   title: "List a service's environments",
   description:
-    "Lists the environments one service is tied to, with their active incidents. For all environments, list_environments; to change the ties, update_service.",
+    "Lists the environments one service is tied to, with their active incidents. For all environments, use list_environments; to change the ties, use update_service.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const listServices = defineTool<paths>()({
   name: "list_services",
   title: "List services",
   description:
-    "Lists the services of the catalog with owner, responding teams, tier and active incidents. The way from a service's name to the id that impacts and filters take; get_service reads one. Records are large: with lite, one answer holds many more.",
+    "Lists the services of the catalog with owner, responding teams, tier and active incidents. Use it to find a service's id by its name, for impacts and filters; get_service reads one. Records are large: with lite, one answer holds many more.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const refreshCatalog = defineTool<paths>()({
   name: "refresh_catalog",
   title: "Refresh a catalog",
   description:
-    "Starts a re-import of a catalog from its source, which changes services in FireHydrant although it is a GET. The work goes on after the empty answer. To send your own data, use ingest_catalog_data. Accepted, not finished; the import can't be polled. Its outcome usually shows in last_import of list_services: a newer imported_at, state imported, skipped or errored, and import_errors.",
+    "Starts a re-import of a catalog from its source, which changes services in FireHydrant although it is a GET. The work continues after the empty answer. To send your own data, use ingest_catalog_data. Accepted, not finished; the import can't be polled. Its outcome usually shows in last_import of list_services: a newer imported_at, state imported, skipped or errored, and import_errors.",
   access: "custom",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "GET", path: "/v1/catalogs/{catalog_id}/refresh" },

@@ -29,7 +29,7 @@ export const createChangeEvent = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Further authors; the key's user is added without asking."),
+      .describe("Further authors; the key's user is added by FireHydrant."),
     change_identities: z
       .array(
         z.strictObject({

@@ -23,7 +23,7 @@ export const updateChange = defineTool<paths>()({
       .record(z.string(), z.string())
       .nullable()
       .optional()
-      .describe("Labels as key and value strings; the complete set is the safe form."),
+      .describe("Labels as key and value strings; may replace the whole set."),
     summary: z.string().nullable().optional().describe("Short title of the change."),
   }),
 });

@@ -22,7 +22,7 @@ export const updateChangeEvent = defineTool<paths>()({
       .array(z.strictObject({ type: z.enum(["link"]).describe("Kind of attachment.") }))
       .nullable()
       .optional()
-      .describe("Links and files shown with it; the complete list is the safe form."),
+      .describe("Links and files shown with it; may replace the whole list."),
     description: z.string().nullable().optional().describe("Details of what changed."),
     ends_at: z.iso
       .datetime({ offset: true, local: true })
@@ -38,7 +38,7 @@ export const updateChangeEvent = defineTool<paths>()({
       .record(z.string(), z.string())
       .nullable()
       .optional()
-      .describe("Labels as key and value strings; the complete set is the safe form."),
+      .describe("Labels as key and value strings; may replace the whole set."),
     services: z
       .array(z.string())
       .nullable()

@@ -18,6 +18,6 @@ export const createStatusUpdateTemplate = defineTool<paths>()({
   },
   input: z.strictObject({
     body: z.string().describe("Text of the update."),
-    name: z.string().describe("Name responders pick it by."),
+    name: z.string().describe("Name by which responders choose it."),
   }),
 });

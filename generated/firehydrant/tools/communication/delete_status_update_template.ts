@@ -8,7 +8,7 @@ export const deleteStatusUpdateTemplate = defineTool<paths>()({
   name: "delete_status_update_template",
   title: "Delete a status update template",
   description:
-    "Deletes a status update template for everyone in the organization; no tool brings it back. It is not the way to take back a posted update.",
+    "Deletes a status update template for everyone in the organization; no tool brings it back. It does not remove an update that was already posted.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/status_update_templates/{status_update_template_id}" },

@@ -19,6 +19,6 @@ export const updateStatusUpdateTemplate = defineTool<paths>()({
   input: z.strictObject({
     status_update_template_id: z.string().describe("From list_status_update_templates (id)."),
     body: z.string().nullable().optional().describe("Text of the update."),
-    name: z.string().nullable().optional().describe("Name responders pick it by."),
+    name: z.string().nullable().optional().describe("Name by which responders choose it."),
   }),
 });

@@ -8,7 +8,7 @@ export const createCustomFieldDefinition = defineTool<paths>()({
   name: "create_custom_field_definition",
   title: "Add an incident custom field",
   description:
-    "Adds a custom field to the organization's incidents; a required one is then asked of everyone who declares or runs an incident. For tickets, use create_ticketing_custom_field_definition. Returns the field.",
+    "Adds a custom field to the organization's incidents; everyone who declares or runs an incident then fills in a required one. For tickets, use create_ticketing_custom_field_definition. Returns the field.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {
@@ -31,7 +31,7 @@ export const createCustomFieldDefinition = defineTool<paths>()({
       .nullable()
       .optional()
       .describe(
-        "Milestone from which a required field is demanded; left out, required throughout. From list_lifecycle_phases (milestones[].id).",
+        "Milestone from which a required field needs a value; if left out, from the start. From list_lifecycle_phases (milestones[].id).",
       ),
   }),
 });

@@ -15,6 +15,6 @@ export const createIncidentRole = defineTool<paths>()({
   input: z.strictObject({
     name: z.string().describe("Role name, as responders see it."),
     summary: z.string().describe("What the role is for, in short."),
-    description: z.string().nullable().optional().describe("Longer account of its duties."),
+    description: z.string().nullable().optional().describe("Longer description of its duties."),
   }),
 });

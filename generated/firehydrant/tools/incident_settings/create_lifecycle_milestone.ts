@@ -33,7 +33,7 @@ export const createLifecycleMilestone = defineTool<paths>()({
       .describe(
         "Later milestone that cannot begin before this one has a time. From list_lifecycle_phases (milestones[].id).",
       ),
-    slug: z.string().nullable().optional().describe("Unique identifier; made out of the name when left out."),
+    slug: z.string().nullable().optional().describe("Unique identifier; made from the name if left out."),
   }),
   view: ["id", "name", "slug", "description", "position", "auto_assign_timestamp_on_create", "created_at"],
 });

@@ -8,7 +8,7 @@ export const createPriority = defineTool<paths>()({
   name: "create_priority",
   title: "Add a priority",
   description:
-    "Adds a priority that the organization's incidents can be given. To set one incident's priority, use update_incident; for tickets, create_ticketing_priority. Returns the priority.",
+    "Adds a priority that the organization's incidents can be given. To set one incident's priority, use update_incident; for tickets, use create_ticketing_priority. Returns the priority.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "POST", path: "/v1/priorities", body: { type: "application/json", as: "json" } },
@@ -20,7 +20,7 @@ export const createPriority = defineTool<paths>()({
       .boolean()
       .nullable()
       .optional()
-      .describe("Whether it is the default; there is one, so true takes it from the former default."),
+      .describe("Whether it is the default. Only one can be, so true removes it from the former default."),
     description: z.string().nullable().optional().describe("When to choose this priority."),
   }),
 });

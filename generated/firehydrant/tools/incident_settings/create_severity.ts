@@ -8,7 +8,7 @@ export const createSeverity = defineTool<paths>()({
   name: "create_severity",
   title: "Add a severity",
   description:
-    "Adds a severity that the organization's incidents can be given. To set one incident's severity, use update_incident; to have impacts yield it, update_severity_matrix. Returns the severity.",
+    "Adds a severity that the organization's incidents can be given. To set one incident's severity, use update_incident; to make impacts lead to it, use update_severity_matrix. Returns the severity.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "POST", path: "/v1/severities", body: { type: "application/json", as: "json" } },

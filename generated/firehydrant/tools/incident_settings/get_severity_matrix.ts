@@ -8,7 +8,7 @@ export const getSeverityMatrix = defineTool<paths>()({
   name: "get_severity_matrix",
   title: "Get the severity matrix",
   description:
-    "Returns the organization's severity matrix: its conditions, its impacts, and the severity each pair of the two yields. Use it to see which severity an impact leads to.",
+    "Returns the organization's severity matrix: its conditions, its impacts, and the severity for each pair of the two. Use it to see which severity an impact leads to.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/severity_matrix" },

@@ -8,7 +8,7 @@ export const listIncidentRoles = defineTool<paths>()({
   name: "list_incident_roles",
   title: "List incident roles",
   description:
-    "Lists the roles people can hold in an incident response, such as commander, with what each is for. Not account permissions, which list_roles covers; who holds a role now is in list_incident_role_assignments.",
+    "Lists the roles people can hold in an incident response, such as commander, with what each is for. Account permissions are in list_roles; who holds a role now is in list_incident_role_assignments.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

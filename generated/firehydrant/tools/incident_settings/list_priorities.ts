@@ -8,7 +8,7 @@ export const listPriorities = defineTool<paths>()({
   name: "list_priorities",
   title: "List priorities",
   description:
-    "Lists the priorities an incident can have, with slug, order and which is the default. How badly it hits is a severity, in list_severities; ticket priorities are in list_ticketing_priorities.",
+    "Lists the priorities an incident can have, with slug, order and which is the default. The severity, in list_severities, says how bad an incident is; ticket priorities are in list_ticketing_priorities.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

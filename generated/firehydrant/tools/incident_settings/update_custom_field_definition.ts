@@ -25,14 +25,14 @@ export const updateCustomFieldDefinition = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Values to pick from; the complete list is the safe form."),
+      .describe("Values to pick from; may replace the whole list."),
     required: z.boolean().nullable().optional().describe("Whether incidents need a value in it."),
     required_at_milestone_id: z
       .string()
       .nullable()
       .optional()
       .describe(
-        "Milestone from which a required field is demanded; left out, required throughout. From list_lifecycle_phases (milestones[].id).",
+        "Milestone from which a required field needs a value; if left out, from the start. From list_lifecycle_phases (milestones[].id).",
       ),
   }),
   formerArguments: { field_id: { now: "custom_field_id" } },

@@ -18,7 +18,7 @@ export const updateIncidentRole = defineTool<paths>()({
   },
   input: z.strictObject({
     incident_role_id: z.string().describe("From list_incident_roles (id)."),
-    description: z.string().nullable().optional().describe("Longer account of its duties."),
+    description: z.string().nullable().optional().describe("Longer description of its duties."),
     name: z.string().nullable().optional().describe("Role name, as responders see it."),
     summary: z.string().nullable().optional().describe("What the role is for, in short."),
   }),

@@ -8,7 +8,7 @@ export const updateIncidentType = defineTool<paths>()({
   name: "update_incident_type",
   title: "Change an incident type",
   description:
-    "Changes an incident type and so what incidents later declared with it start with, runbooks and teams included. It needs name and template every time; whether parts left out of template survive is not documented, so get_incident_type is the base to edit. Returns the type.",
+    "Changes an incident type and so what incidents later declared with it start with, runbooks and teams included. It needs name and template every time; whether parts left out of template survive is not documented; get_incident_type gives the template to edit. Returns the type.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {
@@ -74,7 +74,7 @@ export const updateIncidentType = defineTool<paths>()({
           .optional()
           .describe("All teams to assign. From list_teams (id)."),
       })
-      .describe("Values that incidents of this type start with; the complete template is the safe form."),
+      .describe("Values that incidents of this type start with; may replace the whole template."),
     description: z.string().nullable().optional().describe("When to choose this type."),
   }),
   view: ["id", "name", "description", "template", "required_fields", "allowed_role_ids", "updated_at"],

@@ -8,7 +8,7 @@ export const updateLifecycleMeasurementDefinition = defineTool<paths>()({
   name: "update_lifecycle_measurement_definition",
   title: "Change a lifecycle measurement",
   description:
-    "Changes the name or the milestones of a measured duration for the whole organization. Whether figures for past incidents are worked out again is not documented.",
+    "Changes the name or the milestones of a measured duration for the whole organization. Whether figures for past incidents are recalculated is not documented.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

@@ -22,7 +22,7 @@ export const updatePriority = defineTool<paths>()({
       .boolean()
       .nullable()
       .optional()
-      .describe("Whether it is the default; there is one, so true takes it from the former default."),
+      .describe("Whether it is the default. Only one can be, so true removes it from the former default."),
     description: z.string().nullable().optional().describe("When to choose this priority."),
     slug: z
       .string()

@@ -8,7 +8,7 @@ export const updateSeverityMatrix = defineTool<paths>()({
   name: "update_severity_matrix",
   title: "Change the severity matrix",
   description:
-    "Changes which severity each pair of impact and condition yields for the whole organization. Pairs left out are lost, so get_severity_matrix is the base to edit. One incident's impact is changed by update_incident_impact. Returns the matrix.",
+    "Changes the severity for each pair of impact and condition in the whole organization. Pairs left out are lost; get_severity_matrix gives the pairs to edit. One incident's impact is changed by update_incident_impact. Returns the matrix.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "PATCH", path: "/v1/severity_matrix", body: { type: "application/json", as: "json" } },

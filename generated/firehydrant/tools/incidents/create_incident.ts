@@ -108,7 +108,7 @@ export const createIncident = defineTool<paths>()({
       .boolean()
       .nullable()
       .optional()
-      .describe("Keep the incident type's values from being copied in."),
+      .describe("True leaves out the incident type's values."),
     summary: z.string().nullable().optional().describe("Short account of the incident."),
     tag_list: z
       .array(z.string())

@@ -8,7 +8,7 @@ export const createIncidentChangeEvent = defineTool<paths>()({
   name: "create_incident_change_event",
   title: "Relate a change event",
   description:
-    "Ties an existing change event to an incident as its cause, its fix or a suspect; type dismissed takes it off again. A change not recorded yet is first made with create_change_event. Returns the tie.",
+    "Relates an existing change event to an incident as its cause, its fix or a suspect; type dismissed removes it again. create_change_event first records a change that is not recorded yet. Returns the relation.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {
@@ -19,7 +19,7 @@ export const createIncidentChangeEvent = defineTool<paths>()({
   input: z.strictObject({
     change_event_id: z.string().describe("From list_change_events (id)."),
     incident_id: z.string().describe("From list_incidents (id)."),
-    type: z.enum(["caused", "fixed", "suspect", "dismissed"]).describe("Kind of tie to the incident."),
+    type: z.enum(["caused", "fixed", "suspect", "dismissed"]).describe("Kind of relation to the incident."),
     why: z.string().nullable().optional().describe("Reason the change is related."),
   }),
   view: [

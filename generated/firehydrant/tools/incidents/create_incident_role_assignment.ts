@@ -8,7 +8,7 @@ export const createIncidentRoleAssignment = defineTool<paths>()({
   name: "create_incident_role_assignment",
   title: "Assign an incident role",
   description:
-    "Gives a user a role in an incident's response, which may notify that user. It concerns the response, not account permissions. Whether a present holder keeps the role, list_incident_role_assignments shows afterwards; no deletion is needed before. Teams join with create_incident_team_assignment. Returns the assignment.",
+    "Gives a user a role in an incident's response, which may notify that user. It concerns the response, not account permissions. list_incident_role_assignments shows afterwards whether the present holder keeps the role; no deletion is needed before. Teams join with create_incident_team_assignment. Returns the assignment.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

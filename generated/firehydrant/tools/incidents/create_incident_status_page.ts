@@ -8,7 +8,7 @@ export const createIncidentStatusPage = defineTool<paths>()({
   name: "create_incident_status_page",
   title: "Attach a status page",
   description:
-    "Attaches a status page to an incident, which can make the incident visible to customers and notify the page's subscribers. Later notes for it go through create_incident_note or update_incident_impact. A new page as such is made with create_hosted_status_page. Returns the attachment with its id and address.",
+    "Attaches a status page to an incident, which can make the incident visible to customers and notify the page's subscribers. Later notes for it go through create_incident_note or update_incident_impact. create_hosted_status_page creates a new page. Returns the attachment with its id and address.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

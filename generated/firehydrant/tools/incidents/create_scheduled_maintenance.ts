@@ -8,7 +8,7 @@ export const createScheduledMaintenance = defineTool<paths>()({
   name: "create_scheduled_maintenance",
   title: "Schedule a maintenance",
   description:
-    "Schedules a maintenance window and shows it on the status pages given, where customers read it and subscribers may be notified. For trouble that is happening now use create_incident. Returns the maintenance.",
+    "Schedules a maintenance window and shows it on the status pages given, where customers read it and subscribers may be notified. For a problem that is happening now, use create_incident. Returns the maintenance.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const deleteIncidentRoleAssignment = defineTool<paths>()({
   name: "delete_incident_role_assignment",
   title: "Unassign an incident role",
   description:
-    "Takes a user off a role in an incident's response, which can leave that role vacant. create_incident_role_assignment gives it to someone else; for a handover it comes first, and a deletion only if list_incident_role_assignments then still shows the old holder.",
+    "Takes a user off a role in an incident's response, which can leave that role vacant. create_incident_role_assignment gives it to someone else. In a handover it comes first; a deletion is only needed if list_incident_role_assignments then still shows the old holder.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/incidents/{incident_id}/role_assignments/{role_assignment_id}" },

@@ -8,7 +8,7 @@ export const deleteIncidentStatusPage = defineTool<paths>()({
   name: "delete_incident_status_page",
   title: "Detach a status page",
   description:
-    "Detaches a status page from an incident, so that customers may lose sight of the incident there. The page as such stays; delete_hosted_status_page would remove it.",
+    "Detaches a status page from an incident, so customers may no longer see the incident there. The page itself stays; delete_hosted_status_page removes it.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: {

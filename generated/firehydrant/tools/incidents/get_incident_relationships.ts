@@ -8,7 +8,7 @@ export const getIncidentRelationships = defineTool<paths>()({
   name: "get_incident_relationships",
   title: "Get incident relationships",
   description:
-    "Shows the parent, children and siblings of an incident, each with id, name and number. Unlinked incidents that merely look alike come from list_similar_incidents.",
+    "Shows the parent, children and siblings of an incident, each with id, name and number. Similar incidents without a link come from list_similar_incidents.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/incidents/{incident_id}/relationships" },

@@ -8,7 +8,7 @@ export const getIncidentUser = defineTool<paths>()({
   name: "get_incident_user",
   title: "Get a user's incident role",
   description:
-    "Fetches the role a given user holds in an incident's response. Everyone's roles come from list_incident_role_assignments; account permissions are another matter.",
+    "Fetches the role a given user holds in an incident's response. Everyone's roles come from list_incident_role_assignments; account permissions are in list_roles.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/incidents/{incident_id}/users/{user_id}" },

@@ -8,7 +8,7 @@ export const listIncidentChangeEvents = defineTool<paths>()({
   name: "list_incident_change_events",
   title: "List related changes",
   description:
-    "Lists the change events, such as deploys, tied to an incident, with the kind of tie and the reason. Change events at large come from list_change_events.",
+    "Lists the change events, such as deploys, related to an incident, with the kind of relation and the reason. All change events come from list_change_events.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {
@@ -24,7 +24,7 @@ export const listIncidentChangeEvents = defineTool<paths>()({
     type: z
       .enum(["caused", "fixed", "suspect", "dismissed"])
       .optional()
-      .describe("Kind of tie to the incident."),
+      .describe("Kind of relation to the incident."),
   }),
   view: [
     "id",

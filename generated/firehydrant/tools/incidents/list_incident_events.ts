@@ -8,7 +8,7 @@ export const listIncidentEvents = defineTool<paths>()({
   name: "list_incident_events",
   title: "List timeline events",
   description:
-    "Lists the timeline of an incident: notes, chat messages, impact and milestone changes, alerts, role and team changes, runbook steps, tasks and tickets. The right tool for what happened, when and by whom. Spoken words are in list_transcript_entries. Returns events with type, time, author, visibility and data by type.",
+    "Lists the timeline of an incident: notes, chat messages, impact and milestone changes, alerts, role and team changes, runbook steps, tasks and tickets. Use it to see what happened, when and by whom. Spoken words are in list_transcript_entries. Returns events with type, time, author, visibility and data by type.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

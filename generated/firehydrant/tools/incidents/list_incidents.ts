@@ -8,7 +8,7 @@ export const listIncidents = defineTool<paths>()({
   name: "list_incidents",
   title: "List incidents",
   description:
-    "Finds incidents across the organization by status, severity, milestone, component, team, tag, time or text, and returns a page of them with id, number, severity and milestone. It is the way from an incident's name or number to its id. One incident in full comes from get_incident; look-alikes of a known incident come from list_similar_incidents; counts and averages over time come from list_incident_metrics.",
+    "Finds incidents across the organization by status, severity, milestone, component, team, tag, time or text, and returns a page of them with id, number, severity and milestone. Use it to find an incident's id by its name or number. One incident in full comes from get_incident; incidents similar to a known one come from list_similar_incidents; counts and averages over time come from list_incident_metrics.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {
@@ -71,11 +71,11 @@ export const listIncidents = defineTool<paths>()({
     created_at_or_after: z.iso
       .datetime({ offset: true, local: true })
       .optional()
-      .describe("Record created then or later; for its start, start_date."),
+      .describe("Record created then or later; for its start, use start_date."),
     created_at_or_before: z.iso
       .datetime({ offset: true, local: true })
       .optional()
-      .describe("Record created then or earlier; for its start, end_date."),
+      .describe("Record created then or earlier; for its start, use end_date."),
     current_milestones: z
       .array(z.string())
       .optional()

@@ -8,7 +8,7 @@ export const listScheduledMaintenances = defineTool<paths>()({
   name: "list_scheduled_maintenances",
   title: "List scheduled maintenances",
   description:
-    "Lists scheduled maintenances with their time windows, impacts and status pages, for telling planned work from an outage. Unplanned trouble comes from list_incidents.",
+    "Lists scheduled maintenances with their time windows, impacts and status pages, to distinguish planned work from an outage. Unplanned incidents are in list_incidents.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

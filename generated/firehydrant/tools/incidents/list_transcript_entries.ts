@@ -8,7 +8,7 @@ export const listTranscriptEntries = defineTool<paths>()({
   name: "list_transcript_entries",
   title: "List transcript entries",
   description:
-    "Lists what was said on an incident's conference calls, entry by entry, with speaker, words and times. Written messages and other happenings are in list_incident_events.",
+    "Lists what was said on an incident's conference calls, entry by entry, with speaker, words and times. Written messages and other events are in list_incident_events.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

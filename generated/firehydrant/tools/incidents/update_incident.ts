@@ -29,7 +29,7 @@ export const updateIncident = defineTool<paths>()({
       .record(z.string(), z.any())
       .nullable()
       .optional()
-      .describe("Labels as key and value strings; the complete set is the safe form."),
+      .describe("Labels as key and value strings; may replace the whole set."),
     name: z.string().nullable().optional().describe("Short title, as responders read it."),
     priority: z.string().nullable().optional().describe("How urgent it is. From list_priorities (slug)."),
     severity: z
@@ -54,7 +54,7 @@ export const updateIncident = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Tags; the complete list is the safe form. From list_incident_tags (name)."),
+      .describe("Tags; may replace the whole list. From list_incident_tags (name)."),
   }),
   view: [
     "id",

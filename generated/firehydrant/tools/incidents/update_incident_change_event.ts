@@ -8,7 +8,7 @@ export const updateIncidentChangeEvent = defineTool<paths>()({
   name: "update_incident_change_event",
   title: "Update a related change",
   description:
-    "Changes how a change event is tied to an incident, or why; type dismissed takes it off. The change event itself is edited with update_change_event. Returns the tie.",
+    "Changes how a change event relates to an incident, or why; type dismissed removes it. The change event itself is edited with update_change_event. Returns the relation.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {
@@ -23,7 +23,7 @@ export const updateIncidentChangeEvent = defineTool<paths>()({
       .enum(["caused", "fixed", "suspect", "dismissed"])
       .nullable()
       .optional()
-      .describe("Kind of tie to the incident."),
+      .describe("Kind of relation to the incident."),
     why: z.string().nullable().optional().describe("Reason the change is related."),
   }),
   view: [

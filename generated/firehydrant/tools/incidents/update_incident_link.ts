@@ -8,7 +8,7 @@ export const updateIncidentLink = defineTool<paths>()({
   name: "update_incident_link",
   title: "Update a link",
   description:
-    "Changes the text, address or icon of an external link on an incident. Whether values left out keep their old content is undocumented; sending all three is the safe form.",
+    "Changes the text, address or icon of an external link on an incident. Whether values left out are kept is not documented, so it is safer to send all three.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

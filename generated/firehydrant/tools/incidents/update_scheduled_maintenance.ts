@@ -8,7 +8,7 @@ export const updateScheduledMaintenance = defineTool<paths>()({
   name: "update_scheduled_maintenance",
   title: "Update a scheduled maintenance",
   description:
-    "Changes a scheduled maintenance and updates its announcements on status pages, where customers read them. FireHydrant does not say whether impacts and status_pages replace the earlier lists, so the complete list is the safe form. Returns the maintenance.",
+    "Changes a scheduled maintenance and updates its announcements on status pages, where customers read them. FireHydrant does not say whether impacts and status_pages replace the earlier lists, so it is safer to send the complete lists. Returns the maintenance.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {
@@ -41,7 +41,7 @@ export const updateScheduledMaintenance = defineTool<paths>()({
       .record(z.string(), z.string())
       .nullable()
       .optional()
-      .describe("Labels as key and value strings; the complete set is the safe form."),
+      .describe("Labels as key and value strings; may replace the whole set."),
     name: z.string().nullable().optional().describe("Title of the maintenance."),
     starts_at: z.iso
       .datetime({ offset: true, local: true })

@@ -8,7 +8,7 @@ export const updateStatuspageConnection = defineTool<paths>()({
   name: "update_statuspage_connection",
   title: "Update a Statuspage connection",
   description:
-    "Changes how incidents are shown to customers on Atlassian Statuspage: which page is used and how conditions, milestones and severities translate to it. The pages to choose from are in list_statuspage_connection_pages. FireHydrant does not say whether a list sent here replaces the stored one, so the complete list of get_statuspage_connection is the safe form. Returns the connection.",
+    "Changes how incidents are shown to customers on Atlassian Statuspage: which page is used and how conditions, milestones and severities translate to it. The pages to choose from are in list_statuspage_connection_pages. FireHydrant does not say whether a list sent here replaces the stored one, so it is safer to send the complete list of get_statuspage_connection. Returns the connection.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {
@@ -29,7 +29,7 @@ export const updateStatuspageConnection = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Condition mappings; the complete list is the safe form."),
+      .describe("Condition mappings; may replace the whole list."),
     milestone_mappings: z
       .array(
         z.strictObject({
@@ -41,7 +41,7 @@ export const updateStatuspageConnection = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Milestone mappings; the complete list is the safe form."),
+      .describe("Milestone mappings; may replace the whole list."),
     page_id: z
       .string()
       .nullable()
@@ -58,6 +58,6 @@ export const updateStatuspageConnection = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Severity mappings; the complete list is the safe form."),
+      .describe("Severity mappings; may replace the whole list."),
   }),
 });

@@ -8,7 +8,7 @@ export const exportSignalsShiftAnalytics = defineTool<paths>()({
   name: "export_signals_shift_analytics",
   title: "Export on-call hours",
   description:
-    'Answers "how many hours was each person or team on call": a report for the period, useful for compensation and load. It changes nothing. Who is on call now is in list_team_on_call_schedules.',
+    'Answers "how many hours was each person or team on call": a report for the period, useful for compensation and load. It changes nothing. Who is on call now is in list_organization_on_call_schedules.',
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const getMeanTimeReport = defineTool<paths>()({
   name: "get_mean_time_report",
   title: "Chart mean times over time",
   description:
-    'Answers "how are our mean times developing": the mean-time measures of the matching incidents as points per time bucket. For comparing services or teams with each other use list_mttx_metrics; for one component\'s totals, list_infrastructure_metrics.',
+    'Answers "how are our mean times developing": the mean-time measures of the matching incidents as points per time bucket. For comparing services or teams with each other use list_mttx_metrics; for one component\'s totals, use list_infrastructure_metrics.',
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const listIncidentMetrics = defineTool<paths>()({
   name: "list_incident_metrics",
   title: "Chart incident counts over time",
   description:
-    'Answers "how many incidents were there over time, and how long did they take": counts, mean times and total time, in seconds, per day, week or month, in total or by severity, priority, component or user. Incident records give durations in ISO 8601 instead. For healthiness and change between periods use list_mttx_metrics; for only the mean times, get_mean_time_report. Returns time buckets and the group keys.',
+    'Answers "how many incidents were there over time, and how long did they take": counts, mean times and total time, in seconds, per day, week or month, in total or by severity, priority, component or user. Incident records give durations in ISO 8601 instead. For healthiness and change between periods use list_mttx_metrics; for only the mean times, use get_mean_time_report. Returns time buckets and the group keys.',
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

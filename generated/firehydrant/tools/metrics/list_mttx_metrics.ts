@@ -8,7 +8,7 @@ export const listMttxMetrics = defineTool<paths>()({
   name: "list_mttx_metrics",
   title: "Compare MTTx and healthiness",
   description:
-    'Answers "which services, teams or severities are least healthy, and is it getting better": incident count, MTTD, MTTA, MTTM, MTTR (mean time to detect, acknowledge, mitigate, resolve) and healthiness per group, each with its change against the period before; times in seconds. For a plain trend use get_mean_time_report; for alerts rather than incidents, get_signals_mttx_analytics.',
+    'Answers "which services, teams or severities are least healthy, and is it getting better": incident count, MTTD, MTTA, MTTM, MTTR (mean time to detect, acknowledge, mitigate, resolve) and healthiness per group, each with its change against the period before; times in seconds. For a plain trend use get_mean_time_report; for alerts rather than incidents, use get_signals_mttx_analytics.',
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

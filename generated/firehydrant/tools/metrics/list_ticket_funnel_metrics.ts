@@ -8,7 +8,7 @@ export const listTicketFunnelMetrics = defineTool<paths>()({
   name: "list_ticket_funnel_metrics",
   title: "Chart follow-up completion",
   description:
-    'Answers "are tasks and follow-ups from incidents getting done": created and completed tasks and follow-ups per time bucket. For incident milestones instead, list_milestone_funnel_metrics.',
+    'Answers "are tasks and follow-ups from incidents getting done": created and completed tasks and follow-ups per time bucket. For incident milestones instead, use list_milestone_funnel_metrics.',
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

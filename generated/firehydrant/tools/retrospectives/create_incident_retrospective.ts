@@ -8,7 +8,7 @@ export const createIncidentRetrospective = defineTool<paths>()({
   name: "create_incident_retrospective",
   title: "Open a retrospective from a template",
   description:
-    "Opens a retrospective on one incident from a template, which supplies its sections and fields. create_post_mortem_report opens the other kind, which takes no template. Which kind the organization uses shows in its incidents: get_incident has a report_id where there is a post-mortem report. No notification is documented for this step; share_incident_retrospectives is what hands the result to people. Returns the retrospective with its id, sections and fields, which update_incident_retrospective_field fills in.",
+    "Opens a retrospective on one incident from a template, which supplies its sections and fields. create_post_mortem_report opens the other kind, which takes no template. Which kind the organization uses shows in its incidents: get_incident has a report_id where there is a post-mortem report. No notification is documented for this step; share_incident_retrospectives shares the result with people. Returns the retrospective with its id, sections and fields, which update_incident_retrospective_field fills in.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const createPostMortemReport = defineTool<paths>()({
   name: "create_post_mortem_report",
   title: "Open a post-mortem report",
   description:
-    "Opens a post-mortem report on one incident; only the incident is needed, and the report is named after it. create_incident_retrospective opens the other kind, from a template. Which kind the organization uses shows in its incidents: get_incident has a report_id where there is a post-mortem report. No notification is documented for this step; publish_post_mortem_report is what e-mails the participants. Returns the report with its id, which update_post_mortem_report and create_post_mortem_reason take.",
+    "Opens a post-mortem report on one incident; only the incident is needed, and the report is named after it. create_incident_retrospective opens the other kind, from a template. Which kind the organization uses shows in its incidents: get_incident has a report_id where there is a post-mortem report. No notification is documented for this step; publish_post_mortem_report e-mails the participants. Returns the report with its id, which update_post_mortem_report and create_post_mortem_reason take.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

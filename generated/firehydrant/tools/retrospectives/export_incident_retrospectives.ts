@@ -8,7 +8,7 @@ export const exportIncidentRetrospectives = defineTool<paths>()({
   name: "export_incident_retrospectives",
   title: "Export retrospectives to a document tool",
   description:
-    "Writes an incident's retrospectives to Confluence Cloud or Google Docs, where others may read them; the work may go on after the answer. export_incident_retrospectives_markdown gives the text itself and creates no document. Returns the external resource with its name and remote address. Accepted; usually finished when the answer has an external_resource. Otherwise list_incident_retrospectives with the same incident_id shows it, every 5 s for up to 60 s: done when a retrospective's exports differ from before the call. A failure isn't shown. wait_seconds waits for that.",
+    "Writes an incident's retrospectives to Confluence Cloud or Google Docs, where others may read them; the work may continue after the answer. export_incident_retrospectives_markdown gives the text itself and creates no document. Returns the external resource with its name and remote address. Accepted; usually finished when the answer has an external_resource. Otherwise list_incident_retrospectives with the same incident_id shows it, every 5 s for up to 60 s: done when a retrospective's exports differ from before the call. A failure isn't shown. wait_seconds waits for that.",
   access: "custom",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const listRetrospectives = defineTool<paths>()({
   name: "list_retrospectives",
   title: "List retrospectives",
   description:
-    "Lists the template-based retrospectives across all incidents; sections and field values come with view full or from list_incident_retrospectives. Items carry no incident id, so the incident_id filter says whose they are. list_post_mortem_reports lists the other kind.",
+    "Lists the template-based retrospectives across all incidents; sections and field values come with view full or from list_incident_retrospectives. Items have no incident id; filter by incident_id to see those of one incident. list_post_mortem_reports lists the other kind.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const publishPostMortemReport = defineTool<paths>()({
   name: "publish_post_mortem_report",
   title: "Publish and e-mail a post-mortem report",
   description:
-    "E-mails the summary of a post-mortem report to all its participants and marks it as published; mail that has gone out can't be recalled. Named users and teams get it shared with them as well. The mailing may go on after the answer. For the template-based retrospectives, share_incident_retrospectives fits. Returns the report. Accepted; the report in the answer is what get_post_mortem_report shows. The e-mails usually go out afterwards, and no tool shows whether they were delivered or failed.",
+    "E-mails the summary of a post-mortem report to all its participants and marks it as published; mail that has gone out can't be recalled. Named users and teams get it shared with them as well. The mailing may continue after the answer. For the template-based retrospectives, use share_incident_retrospectives. Returns the report. Accepted; the report in the answer is what get_post_mortem_report shows. The e-mails usually go out afterwards, and no tool shows whether they were delivered or failed.",
   access: "custom",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

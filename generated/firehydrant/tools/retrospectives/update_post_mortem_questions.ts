@@ -8,7 +8,7 @@ export const updatePostMortemQuestions = defineTool<paths>()({
   name: "update_post_mortem_questions",
   title: "Change the post-mortem questions",
   description:
-    "Changes the organization's standard questions for future post-mortem reports. The list replaces the former one, so list_post_mortem_questions is the base to edit. To answer questions in a report, use update_post_mortem_report.",
+    "Changes the organization's standard questions for future post-mortem reports. The list replaces the former one; list_post_mortem_questions gives the questions to edit. To answer questions in a report, use update_post_mortem_report.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: {

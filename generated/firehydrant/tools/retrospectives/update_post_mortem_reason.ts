@@ -8,7 +8,7 @@ export const updatePostMortemReason = defineTool<paths>()({
   name: "update_post_mortem_reason",
   title: "Reword a contributing factor",
   description:
-    "Replaces the text of one contributing factor in a post-mortem report; the old text is lost. To change its place, reorder_post_mortem_reasons. Returns the factor.",
+    "Replaces the text of one contributing factor in a post-mortem report; the old text is lost. To change its place, use reorder_post_mortem_reasons. Returns the factor.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const updateRetrospectiveTemplate = defineTool<paths>()({
   name: "update_retrospective_template",
   title: "Update a retrospective template",
   description:
-    "Changes a retrospective template; a list of fields or sections replaces the former one whole, so get_retrospective_template is the base to edit. create_incident_retrospective_field adds a field to one retrospective only. Returns the template.",
+    "Changes a retrospective template; a list of fields or sections replaces the whole former one; get_retrospective_template gives the lists to edit. create_incident_retrospective_field adds a field to one retrospective only. Returns the template.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

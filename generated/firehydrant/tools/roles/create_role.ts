@@ -83,7 +83,7 @@ export const createRole = defineTool<paths>()({
       .nullable()
       .optional()
       .describe("Slugs of the permissions it grants. From list_permissions (slug)."),
-    slug: z.string().nullable().optional().describe("Unique identifier; made out of the name when left out."),
+    slug: z.string().nullable().optional().describe("Unique identifier; made from the name if left out."),
   }),
   view: ["id", "name", "slug", "description", "permissions.slug", "built_in", "read_only", "created_at"],
 });

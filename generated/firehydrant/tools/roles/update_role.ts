@@ -8,7 +8,7 @@ export const updateRole = defineTool<paths>()({
   name: "update_role",
   title: "Change an account role",
   description:
-    "Changes an account role and with it the access of everyone who has it. It needs name even when unchanged; permissions replaces the whole set, so get_role is the base to edit. Returns the role.",
+    "Changes an account role and with it the access of everyone who has it. It needs name even when unchanged; permissions replaces the whole set; get_role gives the set to edit. Returns the role.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

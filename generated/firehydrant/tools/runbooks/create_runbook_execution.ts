@@ -8,7 +8,7 @@ export const createRunbookExecution = defineTool<paths>()({
   name: "create_runbook_execution",
   title: "Run a runbook on an incident",
   description:
-    "Attaches a runbook to an incident and runs it at once: depending on its steps this can page people, post messages, open channels or publish updates. get_runbook shows the steps beforehand. The work goes on after the answer, which is the execution with its id; delete_runbook_execution stops the steps that have not yet run. Accepted, not finished. get_runbook_execution with the answer's id as execution_id shows it, every 5 s for up to 60 s: usually done when every step's execution.state is completed or dismissed, failed when one is errored. Steps left to people stay open longer. wait_seconds waits for that.",
+    "Attaches a runbook to an incident and runs it at once: depending on its steps this can page people, post messages, open channels or publish updates. get_runbook shows the steps beforehand. The work continues after the answer, which is the execution with its id; delete_runbook_execution stops the steps that have not yet run. Accepted, not finished. get_runbook_execution with the answer's id as execution_id shows it, every 5 s for up to 60 s: usually done when every step's execution.state is completed or dismissed, failed when one is errored. Steps left to people stay open longer. wait_seconds waits for that.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

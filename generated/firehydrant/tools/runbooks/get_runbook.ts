@@ -8,7 +8,7 @@ export const getRunbook = defineTool<paths>()({
   name: "get_runbook",
   title: "Get a runbook",
   description:
-    "Reads one runbook in full: steps with their actions, settings and rules, attachment rule, owner and last run. Shows what create_runbook_execution would do; its steps can be sent to update_runbook as they are.",
+    "Reads one runbook in full: steps with their actions, settings and rules, attachment rule, owner and last run. Shows what create_runbook_execution would do; its steps can be sent to update_runbook unchanged.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/runbooks/{runbook_id}" },

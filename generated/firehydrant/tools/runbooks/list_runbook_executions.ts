@@ -8,7 +8,7 @@ export const listRunbookExecutions = defineTool<paths>()({
   name: "list_runbook_executions",
   title: "List runbook executions",
   description:
-    "Lists runs of all runbooks on all incidents, with runbook, incident (executed_for), status and steps. It has no filter by incident: fields \"items[?executed_for.id=='...']\" picks one's. get_runbook_execution follows one run.",
+    "Lists runs of all runbooks on all incidents, with runbook, incident (executed_for), status and steps. It has no filter by incident: fields \"items[?executed_for.id=='...']\" selects those of one incident. get_runbook_execution follows one run.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const listRunbooks = defineTool<paths>()({
   name: "list_runbooks",
   title: "List runbooks",
   description:
-    "Lists the runbooks that can be attached to incidents, with owner, attachment rule and last run. The way from a runbook's name to its id; get_runbook adds the steps, list_runbook_executions shows runs.",
+    "Lists the runbooks that can be attached to incidents, with owner, attachment rule and last run. Use it to find a runbook's id by its name; get_runbook adds the steps, list_runbook_executions shows runs.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -51,7 +51,7 @@ export const updateRunbook = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Environments that attach it; the complete list is the safe form."),
+      .describe("Environments that attach it; may replace the whole list."),
     name: z.string().nullable().optional().describe("Name people will see."),
     owner: z
       .strictObject({ id: z.string().nullable().optional().describe("From list_teams (id).") })
@@ -62,12 +62,12 @@ export const updateRunbook = defineTool<paths>()({
       .array(z.strictObject({ id: z.string().nullable().optional().describe("From list_services (id).") }))
       .nullable()
       .optional()
-      .describe("Services that attach it; the complete list is the safe form."),
+      .describe("Services that attach it; may replace the whole list."),
     severities: z
       .array(z.strictObject({ id: z.string().nullable().optional().describe("Identifier of the severity.") }))
       .nullable()
       .optional()
-      .describe("Severities that attach it; the complete list is the safe form."),
+      .describe("Severities that attach it; may replace the whole list."),
     steps: z
       .array(
         z.strictObject({

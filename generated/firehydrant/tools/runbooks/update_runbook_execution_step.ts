@@ -8,7 +8,7 @@ export const updateRunbookExecutionStep = defineTool<paths>()({
   name: "update_runbook_execution_step",
   title: "Update a runbook step execution",
   description:
-    "Changes the state of one step in a runbook run, which can set the step off and so page people, post messages or publish updates. Also schedules or repeats it. The work goes on after the answer, which is the execution. For script steps run elsewhere, update_runbook_execution_step_script reports the outcome. Accepted, not finished. get_runbook_execution with the same execution_id shows it, every 5 s for up to 60 s: usually done when no step's execution.state is pending, scheduled or started, failed when one is errored. A step set for later stays scheduled. wait_seconds waits for that.",
+    "Changes the state of one step in a runbook run, which can set the step off and so page people, post messages or publish updates. Also schedules or repeats it. The work continues after the answer, which is the execution. For script steps run elsewhere, update_runbook_execution_step_script reports the outcome. Accepted, not finished. get_runbook_execution with the same execution_id shows it, every 5 s for up to 60 s: usually done when no step's execution.state is pending, scheduled or started, failed when one is errored. A step set for later stays scheduled. wait_seconds waits for that.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const updateRunbookExecutionStepScript = defineTool<paths>()({
   name: "update_runbook_execution_step_script",
   title: "Report a script step's state",
   description:
-    "Records the state of a script step in a runbook run; later steps may go on because of it. For any other kind of step, update_runbook_execution_step. Returns the execution.",
+    "Records the state of a script step in a runbook run; later steps may continue because of it. For any other kind of step, use update_runbook_execution_step. Returns the execution.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "PUT", path: "/v1/runbooks/executions/{execution_id}/steps/{step_id}/script/{state}" },

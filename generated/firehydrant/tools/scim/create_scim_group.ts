@@ -8,7 +8,7 @@ export const createScimGroup = defineTool<paths>()({
   name: "create_scim_group",
   title: "Create a SCIM group",
   description:
-    "Creates a FireHydrant team in SCIM form and puts the listed users on it without a role. Meant for provisioning from an identity provider; otherwise create_team.",
+    "Creates a FireHydrant team in SCIM form and puts the listed users on it without a role. Meant for provisioning from an identity provider; otherwise use create_team.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

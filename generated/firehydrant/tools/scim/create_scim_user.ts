@@ -8,7 +8,7 @@ export const createScimUser = defineTool<paths>()({
   name: "create_scim_user",
   title: "Provision a user",
   description:
-    "Provisions a new FireHydrant user from SCIM data; the person can then take up the account through the identity provider or a password reset. To change an existing one, patch_scim_user.",
+    "Provisions a new FireHydrant user from SCIM data; the person can then take up the account through the identity provider or a password reset. To change an existing one, use patch_scim_user.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "POST", path: "/v1/scim/v2/Users", body: { type: "application/scim+json", as: "json" } },

@@ -8,7 +8,7 @@ export const deleteScimGroup = defineTool<paths>()({
   name: "delete_scim_group",
   title: "Delete a SCIM group",
   description:
-    "Deletes the FireHydrant team behind a SCIM group, not only its link to the identity provider; no tool restores it. Outside provisioning, delete_team.",
+    "Deletes the FireHydrant team behind a SCIM group, not only its link to the identity provider; no tool restores it. Outside provisioning, use delete_team.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const deleteScimUser = defineTool<paths>()({
   name: "delete_scim_user",
   title: "Deactivate a SCIM user",
   description:
-    "Deactivates a confirmed user's FireHydrant account rather than erasing the record. To change a user's attributes instead, patch_scim_user. Answers without a body.",
+    "Deactivates a confirmed user's FireHydrant account rather than erasing the record. To change a user's attributes instead, use patch_scim_user. Answers without a body.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const getScimGroup = defineTool<paths>()({
   name: "get_scim_group",
   title: "Get a SCIM group",
   description:
-    "Returns one FireHydrant team in SCIM form, as an identity provider sees it. For the team with its FireHydrant details, get_team.",
+    "Returns one FireHydrant team in SCIM form, as an identity provider sees it. For the team with its FireHydrant details, use get_team.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const getScimUser = defineTool<paths>()({
   name: "get_scim_user",
   title: "Get a SCIM user",
   description:
-    "Returns one user in SCIM form, as an identity provider sees it. For the FireHydrant user record, get_user; for the key's owner, get_current_user.",
+    "Returns one user in SCIM form, as an identity provider sees it. For the FireHydrant user record, use get_user; for the key's owner, use get_current_user.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

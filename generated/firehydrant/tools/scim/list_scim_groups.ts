@@ -8,7 +8,7 @@ export const listScimGroups = defineTool<paths>()({
   name: "list_scim_groups",
   title: "List SCIM groups",
   description:
-    "Lists FireHydrant teams as SCIM groups, the form identity providers use for provisioning. For everyday work with teams and their members, list_teams.",
+    "Lists FireHydrant teams as SCIM groups, the form identity providers use for provisioning. For everyday work with teams and their members, use list_teams.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const listScimUsers = defineTool<paths>()({
   name: "list_scim_users",
   title: "List SCIM users",
   description:
-    "Lists the account's users in SCIM form, as identity providers see them. For finding people to assign or page, list_users.",
+    "Lists the account's users in SCIM form, as identity providers see them. For finding people to assign or page, use list_users.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

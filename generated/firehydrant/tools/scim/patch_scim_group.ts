@@ -8,7 +8,7 @@ export const patchScimGroup = defineTool<paths>()({
   name: "patch_scim_group",
   title: "Patch a SCIM group",
   description:
-    "Adds, removes or replaces members of a team by SCIM patch operations. To set the whole membership at once, replace_scim_group. An operation's value follows the SCIM standard, usually a list of members by user id.",
+    "Adds, removes or replaces members of a team by SCIM patch operations. To set the whole membership at once, use replace_scim_group. An operation's value follows the SCIM standard, usually a list of members by user id.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const patchScimUser = defineTool<paths>()({
   name: "patch_scim_user",
   title: "Patch a SCIM user",
   description:
-    "Changes single attributes of a user by SCIM patch operations. To replace the attributes as a whole, replace_scim_user. An operation's value follows the SCIM standard: the new value of the attribute at path.",
+    "Changes single attributes of a user by SCIM patch operations. To replace the attributes as a whole, use replace_scim_user. An operation's value follows the SCIM standard: the new value of the attribute at path.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const replaceScimGroup = defineTool<paths>()({
   name: "replace_scim_group",
   title: "Replace a SCIM group",
   description:
-    "Replaces a team's name and whole membership: users left out of the list are removed from the team, those given are on it without a role. To add or remove single members, patch_scim_group; outside provisioning, update_team.",
+    "Replaces a team's name and whole membership: users left out of the list are removed from the team, those given are on it without a role. To add or remove single members, use patch_scim_group; outside provisioning, use update_team.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: {

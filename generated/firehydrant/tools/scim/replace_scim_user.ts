@@ -8,7 +8,7 @@ export const replaceScimUser = defineTool<paths>()({
   name: "replace_scim_user",
   title: "Replace a SCIM user",
   description:
-    "Replaces a user's attributes with those given, account roles and active state included; by the SCIM standard, attributes left out may be cleared. To change single attributes, patch_scim_user.",
+    "Replaces a user's attributes with those given, account roles and active state included; by the SCIM standard, attributes left out may be cleared. To change single attributes, use patch_scim_user.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: {

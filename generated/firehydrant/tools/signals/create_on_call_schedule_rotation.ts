@@ -65,7 +65,7 @@ export const createOnCallScheduleRotation = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("People in turn order."),
+      .describe("People in the order of their turns."),
     prevent_shift_deletion: z
       .boolean()
       .nullable()

@@ -49,7 +49,7 @@ export const createTeamEscalationPolicy = defineTool<paths>()({
             .enum(["unspecified", "round_robin_by_alert", "round_robin_by_escalation_policy"])
             .nullable()
             .optional()
-            .describe("Whether and how the step takes its targets in turn."),
+            .describe("Whether and how the step rotates through its targets."),
           priorities: z
             .array(z.enum(["HIGH", "MEDIUM", "LOW"]))
             .nullable()
@@ -70,7 +70,7 @@ export const createTeamEscalationPolicy = defineTool<paths>()({
       })
       .nullable()
       .optional()
-      .describe("Where a still unacknowledged alert goes when the policy is exhausted."),
+      .describe("Where an alert goes that nobody acknowledged in all steps."),
     prioritized_settings: z
       .strictObject({
         high: z

@@ -42,7 +42,7 @@ export const createTeamOnCallSchedule = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("Deprecated; use rotations instead. People in turn order."),
+      .describe("Deprecated; use rotations instead. People in the order of their turns."),
     restrictions: z
       .array(
         z.strictObject({
@@ -116,7 +116,7 @@ export const createTeamOnCallSchedule = defineTool<paths>()({
             )
             .nullable()
             .optional()
-            .describe("People in turn order."),
+            .describe("People in the order of their turns."),
           prevent_shift_deletion: z
             .boolean()
             .nullable()

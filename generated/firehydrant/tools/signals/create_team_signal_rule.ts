@@ -37,7 +37,7 @@ export const createTeamSignalRule = defineTool<paths>()({
         "SlackChannel",
         "MicrosoftTeamsChannel",
       ])
-      .describe("Kind of thing notified; decides what target_id refers to."),
+      .describe("Kind of target; it decides what target_id means."),
     team_id: z.string().describe("From list_teams (id)."),
     create_incident_condition_when: z
       .enum(["WHEN_UNSPECIFIED", "WHEN_ALWAYS"])

@@ -8,7 +8,7 @@ export const debugSignalsExpression = defineTool<paths>()({
   name: "debug_signals_expression",
   title: "Test a Signals expression",
   description:
-    "Evaluates a CEL expression against sample signals, to see whether a rule would match before it is saved. Notifies no one and stores nothing, as far as documented. create_team_signal_rule and update_team_signal_rule save a rule. Answers without a documented body.",
+    "Evaluates a CEL expression against sample signals, to see whether a rule would match before it is saved. It stores nothing, and no notification is documented. create_team_signal_rule and update_team_signal_rule save a rule. Answers without a documented body.",
   access: "custom",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "POST", path: "/v1/signals/debugger", body: { type: "application/json", as: "json" } },

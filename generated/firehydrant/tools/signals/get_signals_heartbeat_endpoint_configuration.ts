@@ -8,7 +8,7 @@ export const getSignalsHeartbeatEndpointConfiguration = defineTool<paths>()({
   name: "get_signals_heartbeat_endpoint_configuration",
   title: "Get a heartbeat endpoint",
   description:
-    "Reads the settings of one heartbeat endpoint by id. Its address and its present state have tools of their own: get_signals_heartbeat_endpoint_url and get_signals_heartbeat_endpoint_status. Answers without a documented body.",
+    "Reads the settings of one heartbeat endpoint by id. Its address is in get_signals_heartbeat_endpoint_url, its present state in get_signals_heartbeat_endpoint_status. Answers without a documented body.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const getSignalsHeartbeatEndpointStatus = defineTool<paths>()({
   name: "get_signals_heartbeat_endpoint_status",
   title: "Check heartbeat status",
   description:
-    "Shows the current state of the named heartbeat endpoints, for instance to find a job that went silent. Settings are read with get_signals_heartbeat_endpoint_configuration. Answers without a documented body.",
+    "Shows the current state of the named heartbeat endpoints, for instance to find a job that no longer sends them. Settings are read with get_signals_heartbeat_endpoint_configuration. Answers without a documented body.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

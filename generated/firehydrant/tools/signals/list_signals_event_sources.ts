@@ -8,7 +8,7 @@ export const listSignalsEventSources = defineTool<paths>()({
   name: "list_signals_event_sources",
   title: "List Signals event sources",
   description:
-    "Lists event sources: the monitoring tools and custom converters that can send signals, each with its ingest URL. The four ids build URLs that send straight to that target. list_signals_transposers answers the same fields. One answer holds all.",
+    "Lists event sources: the monitoring tools and custom converters that can send signals, each with its ingest URL. With one of the four ids, the URLs send directly to that target. list_signals_transposers answers the same fields. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const listSignalsTransposers = defineTool<paths>()({
   name: "list_signals_transposers",
   title: "List signal transposers",
   description:
-    "Lists the transposers of the organization: the code that converts incoming payloads into signals, with ingest URLs. list_signals_event_sources answers the same fields. The four ids build URLs that send straight to that target. One answer holds all.",
+    "Lists the transposers of the organization: the code that converts incoming payloads into signals, with ingest URLs. list_signals_event_sources answers the same fields. With one of the four ids, the URLs send directly to that target. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const overrideOnCallScheduleRotationShifts = defineTool<paths>()({
   name: "override_on_call_schedule_rotation_shifts",
   title: "Override on-call shifts",
   description:
-    "Changes who is on call and gets paged for a stretch of time in one rotation, over one or more shifts. Right for swaps and cover; without user_id the stretch is left unassigned for anyone to claim. update_on_call_shift changes a single existing shift. Returns the override shift.",
+    "Changes who is on call and gets paged for a stretch of time in one rotation, over one or more shifts. Use it for swaps and cover; without user_id the stretch is left unassigned for anyone to claim. update_on_call_shift changes a single existing shift. Returns the override shift.",
   access: "custom",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

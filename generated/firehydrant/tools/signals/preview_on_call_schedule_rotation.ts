@@ -49,7 +49,7 @@ export const previewOnCallScheduleRotation = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("People in turn order."),
+      .describe("People in the order of their turns."),
     name: z.string().nullable().optional().describe("Name people will see."),
     prevent_shift_deletion: z
       .boolean()

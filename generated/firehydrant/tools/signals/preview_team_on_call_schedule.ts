@@ -69,7 +69,7 @@ export const previewTeamOnCallSchedule = defineTool<paths>()({
             )
             .nullable()
             .optional()
-            .describe("People in turn order."),
+            .describe("People in the order of their turns."),
           prevent_shift_deletion: z
             .boolean()
             .nullable()

@@ -8,7 +8,7 @@ export const updateOnCallScheduleRotation = defineTool<paths>()({
   name: "update_on_call_schedule_rotation",
   title: "Change an on-call rotation",
   description:
-    "Changes who is on call and gets paged by editing a rotation from a given time on. For a swap or a day off, override_on_call_schedule_rotation_shifts leaves the rotation alone; preview_on_call_schedule_rotation shows the outcome first. Returns the rotation.",
+    "Changes who is on call and gets paged by editing a rotation from a given time on. For a swap or a day off, override_on_call_schedule_rotation_shifts keeps the rotation as it is; preview_on_call_schedule_rotation shows the outcome first. Returns the rotation.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {
@@ -51,7 +51,7 @@ export const updateOnCallScheduleRotation = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("People in turn order; replaces the whole list."),
+      .describe("People in the order of their turns; replaces the whole list."),
     name: z.string().nullable().optional().describe("Name people will see."),
     prevent_shift_deletion: z
       .boolean()

@@ -27,7 +27,7 @@ export const updateSignalsAlertGroupingConfiguration = defineTool<paths>()({
           .strictObject({
             slack_channel_ids: z
               .array(z.string())
-              .describe("Slack channels that get the notice; the complete list is the safe form."),
+              .describe("Slack channels that get the notice; may replace the whole list."),
           })
           .nullable()
           .optional()
@@ -47,7 +47,7 @@ export const updateSignalsAlertGroupingConfiguration = defineTool<paths>()({
         substring: z
           .strictObject({
             field_name: z.enum(["summary", "body", "tags"]).describe("Alert field searched for the values."),
-            values: z.array(z.string()).describe("Texts to look for; the complete list is the safe form."),
+            values: z.array(z.string()).describe("Texts to look for; may replace the whole list."),
             match_type: z
               .enum(["and", "or"])
               .nullable()

@@ -23,12 +23,12 @@ export const updateSignalsHeartbeatEndpointConfiguration = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Addresses accepted as heartbeat senders; the complete list is the safe form."),
+      .describe("Addresses accepted as heartbeat senders; may replace the whole list."),
     allowed_http_methods: z
       .array(z.string())
       .nullable()
       .optional()
-      .describe("HTTP methods accepted as a heartbeat; the complete list is the safe form."),
+      .describe("HTTP methods accepted as a heartbeat; may replace the whole list."),
     allowed_user_agent_substring: z
       .string()
       .nullable()
@@ -67,7 +67,7 @@ export const updateSignalsHeartbeatEndpointConfiguration = defineTool<paths>()({
       })
       .nullable()
       .optional()
-      .describe("Signal raised when heartbeats go missing; the complete signal is the safe form."),
+      .describe("Signal raised when heartbeats go missing; may replace the whole signal."),
   }),
   formerArguments: { id: { now: "heartbeat_endpoint_id" } },
 });

@@ -31,7 +31,7 @@ export const updateTeamEscalationPolicy = defineTool<paths>()({
       })
       .nullable()
       .optional()
-      .describe("Where a still unacknowledged alert goes when the policy is exhausted."),
+      .describe("Where an alert goes that nobody acknowledged in all steps."),
     name: z.string().nullable().optional().describe("Name people will see."),
     prioritized_settings: z
       .strictObject({
@@ -108,7 +108,7 @@ export const updateTeamEscalationPolicy = defineTool<paths>()({
             .enum(["unspecified", "round_robin_by_alert", "round_robin_by_escalation_policy"])
             .nullable()
             .optional()
-            .describe("Whether and how the step takes its targets in turn."),
+            .describe("Whether and how the step rotates through its targets."),
           priorities: z
             .array(z.enum(["HIGH", "MEDIUM", "LOW"]))
             .nullable()

@@ -46,7 +46,7 @@ export const updateTeamOnCallSchedule = defineTool<paths>()({
       .nullable()
       .optional()
       .describe(
-        "People in turn order; replaces the whole list. Left out or [], it clears the members, so send those who stay with every change.",
+        "People in the order of their turns; replaces the whole list. Left out or [], it clears the members, so send those who stay with every change.",
       ),
     name: z.string().nullable().optional().describe("Name people will see."),
     restrictions: z

@@ -68,7 +68,7 @@ export const updateTeamSignalRule = defineTool<paths>()({
       ])
       .nullable()
       .optional()
-      .describe("Kind of thing notified; decides what target_id refers to."),
+      .describe("Kind of target; it decides what target_id means."),
   }),
   view: [
     "id",

@@ -8,7 +8,7 @@ export const deleteHostedStatusPageSubscribers = defineTool<paths>()({
   name: "delete_hosted_status_page_subscribers",
   title: "Remove status page subscribers",
   description:
-    "Unsubscribes people from a FireHydrant-hosted status page, so they get no further e-mail updates. Adding them again takes their addresses and create_hosted_status_page_subscribers.",
+    "Unsubscribes people from a FireHydrant-hosted status page, so they get no further e-mail updates. create_hosted_status_page_subscribers adds them again by their addresses.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: {

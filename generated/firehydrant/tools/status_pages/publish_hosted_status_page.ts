@@ -8,7 +8,7 @@ export const publishHostedStatusPage = defineTool<paths>()({
   name: "publish_hosted_status_page",
   title: "Publish a FireHydrant-hosted status page",
   description:
-    "Makes a FireHydrant-hosted status page available to its visitors, usually customers; the work may go on after the answer. It concerns the page as a whole: create_incident_note with public visibility posts an update. unpublish_hosted_status_page undoes it. Returns the page with its state. Accepted, and usually finished at once. get_hosted_status_page with the same nunc_connection_id shows it, every 5 s for up to 60 s: done when publish_state is published. Its domain may take longer; is_dns_verified shows it. A failure isn't shown. wait_seconds waits for that.",
+    "Makes a FireHydrant-hosted status page available to its visitors, usually customers; the work may continue after the answer. It concerns the page as a whole: create_incident_note with public visibility posts an update. unpublish_hosted_status_page undoes it. Returns the page with its state. Accepted, and usually finished at once. get_hosted_status_page with the same nunc_connection_id shows it, every 5 s for up to 60 s: done when publish_state is published. Its domain may take longer; is_dns_verified shows it. A failure isn't shown. wait_seconds waits for that.",
   access: "custom",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const unpublishHostedStatusPage = defineTool<paths>()({
   name: "unpublish_hosted_status_page",
   title: "Take a status page offline",
   description:
-    "Takes a FireHydrant-hosted status page away from its visitors, usually customers, who then can't follow incidents there; the work may go on after the answer. The page is kept, and publish_hosted_status_page brings it back. Returns the page with its state. Accepted, and usually finished at once. get_hosted_status_page with the same nunc_connection_id shows it, every 5 s for up to 60 s: done when publish_state is unpublished. A failure isn't shown. wait_seconds waits for that.",
+    "Takes a FireHydrant-hosted status page away from its visitors, usually customers, who then can't follow incidents there; the work may continue after the answer. The page is kept, and publish_hosted_status_page brings it back. Returns the page with its state. Accepted, and usually finished at once. get_hosted_status_page with the same nunc_connection_id shows it, every 5 s for up to 60 s: done when publish_state is unpublished. A failure isn't shown. wait_seconds waits for that.",
   access: "custom",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

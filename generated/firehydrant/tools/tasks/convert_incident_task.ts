@@ -8,7 +8,7 @@ export const convertIncidentTask = defineTool<paths>()({
   name: "convert_incident_task",
   title: "Convert a task to a follow-up",
   description:
-    "Turns an incident task into a follow-up, for work that outlasts the response; no tool turns it back. For a follow-up without a task, create_ticket. Returns the incident's remaining tasks, not the new follow-up, which is the newest in list_tickets.",
+    "Turns an incident task into a follow-up, for work that outlasts the response; no tool turns it back. For a follow-up without a task, use create_ticket. Returns the incident's remaining tasks, not the new follow-up, which is the newest in list_tickets.",
   access: "custom",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const createIncidentTask = defineTool<paths>()({
   name: "create_incident_task",
   title: "Create an incident task",
   description:
-    "Adds one task to an incident: work during the response. Work for later is a ticket of type follow_up, by create_ticket. For a prepared list, create_incident_task_list. Returns the task.",
+    "Adds one task to an incident: work during the response. For later work, create_ticket makes a ticket of type follow_up. For a prepared list, use create_incident_task_list. Returns the task.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

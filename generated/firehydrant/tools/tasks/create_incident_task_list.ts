@@ -8,7 +8,7 @@ export const createIncidentTaskList = defineTool<paths>()({
   name: "create_incident_task_list",
   title: "Add a task list to an incident",
   description:
-    "Adds every task of a task list (a template) to an incident, all assigned to one person if given. For a single task, create_incident_task. The documented answer is one task; list_incident_tasks shows all.",
+    "Adds every task of a task list (a template) to an incident, all assigned to one person if given. For a single task, use create_incident_task. The documented answer is one task; list_incident_tasks shows all.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const createTaskList = defineTool<paths>()({
   name: "create_task_list",
   title: "Create a task list",
   description:
-    "Creates a task list, a template for later incidents; no incident changes. To put a list's tasks on an incident, create_incident_task_list. Returns the list.",
+    "Creates a task list, a template for later incidents; no incident changes. To put a list's tasks on an incident, use create_incident_task_list. Returns the list.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "POST", path: "/v1/task_lists", body: { type: "application/json", as: "json" } },

@@ -8,7 +8,7 @@ export const deleteTaskList = defineTool<paths>()({
   name: "delete_task_list",
   title: "Delete a task list",
   description:
-    "Deletes a task list, so it can no longer be added to incidents; no tool restores it. For a single task on an incident, delete_incident_task.",
+    "Deletes a task list, so it can no longer be added to incidents; no tool restores it. For a single task on an incident, use delete_incident_task.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/task_lists/{task_list_id}" },

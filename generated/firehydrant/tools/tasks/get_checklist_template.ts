@@ -8,7 +8,7 @@ export const getChecklistTemplate = defineTool<paths>()({
   name: "get_checklist_template",
   title: "Get a checklist template",
   description:
-    "Returns one checklist template with its checks and their ids, owner and connected services. To record that a service passes a check, create_service_checklist_response.",
+    "Returns one checklist template with its checks and their ids, owner and connected services. To record that a service passes a check, use create_service_checklist_response.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

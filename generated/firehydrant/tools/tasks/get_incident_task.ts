@@ -8,7 +8,7 @@ export const getIncidentTask = defineTool<paths>()({
   name: "get_incident_task",
   title: "Get an incident task",
   description:
-    "Returns a single task of an incident, though without a documented schema. For all its tasks, list_incident_tasks; for a ticket or follow-up, get_ticket.",
+    "Returns a single task of an incident, though without a documented schema. For all its tasks, use list_incident_tasks; for a ticket or follow-up, use get_ticket.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/incidents/{incident_id}/tasks/{task_id}" },

@@ -8,7 +8,7 @@ export const listChecklistTemplates = defineTool<paths>()({
   name: "list_checklist_templates",
   title: "List checklist templates",
   description:
-    "Lists the organization's checklist templates: checks for services in the catalog, with connected services and owning team. For lists of incident tasks, list_task_lists.",
+    "Lists the organization's checklist templates: checks for services in the catalog, with connected services and owning team. For lists of incident tasks, use list_task_lists.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const listIncidentTasks = defineTool<paths>()({
   name: "list_incident_tasks",
   title: "List an incident's tasks",
   description:
-    "Lists the tasks of one incident with title, state, assignee and due time. For task templates, list_task_lists; for follow-ups and tickets across incidents, list_tickets.",
+    "Lists the tasks of one incident with title, state, assignee and due time. For task templates, use list_task_lists; for follow-ups and tickets across incidents, use list_tickets.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

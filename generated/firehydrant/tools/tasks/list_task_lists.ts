@@ -8,7 +8,7 @@ export const listTaskLists = defineTool<paths>()({
   name: "list_task_lists",
   title: "List task lists",
   description:
-    "Lists the organization's task lists, the templates whose tasks can be added to incidents. For the tasks of one incident, list_incident_tasks; for service checklists, list_checklist_templates.",
+    "Lists the organization's task lists, the templates whose tasks can be added to incidents. For the tasks of one incident, use list_incident_tasks; for service checklists, use list_checklist_templates.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -33,7 +33,7 @@ export const updateChecklistTemplate = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("All checks of the template, existing ones by id; the complete list is the safe form."),
+      .describe("All checks of the template, existing ones by id; may replace the whole list."),
     connected_services: z
       .array(
         z.strictObject({

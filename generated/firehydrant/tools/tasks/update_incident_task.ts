@@ -8,7 +8,7 @@ export const updateIncidentTask = defineTool<paths>()({
   name: "update_incident_task",
   title: "Update an incident task",
   description:
-    "Changes an incident task's title, description, state, assignee or due time. To make it a follow-up, convert_incident_task; for a ticket, update_ticket. Returns the task.",
+    "Changes an incident task's title, description, state, assignee or due time. To make it a follow-up, use convert_incident_task; for a ticket, use update_ticket. Returns the task.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const updateTaskList = defineTool<paths>()({
   name: "update_task_list",
   title: "Update a task list",
   description:
-    "Changes a task list's name, description or items. Items carry no ids, so a list given here replaces the former one. For a task on an incident, update_incident_task. Returns the list.",
+    "Changes a task list's name, description or items. Items carry no ids, so a list given here replaces the former one. For a task on an incident, use update_incident_task. Returns the list.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

@@ -48,7 +48,7 @@ export const createTeam = defineTool<paths>()({
             .string()
             .nullable()
             .optional()
-            .describe("Person to add; excludes either schedule in the same entry. From list_users (id)."),
+            .describe("Person to add; not together with a schedule in the same entry. From list_users (id)."),
         }),
       )
       .nullable()

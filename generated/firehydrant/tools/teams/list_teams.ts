@@ -8,7 +8,7 @@ export const listTeams = defineTool<paths>()({
   name: "list_teams",
   title: "List teams",
   description:
-    "Lists the organization's teams with members, owned and responding services, chat channels and default escalation policy. The way from a team's name to its id; get_team reads one.",
+    "Lists the organization's teams with members, owned and responding services, chat channels and default escalation policy. Use it to find a team's id by its name; get_team reads one.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const createTicket = defineTool<paths>()({
   name: "create_ticket",
   title: "Create a ticket",
   description:
-    "Creates a ticket in a ticketing project, or takes in an existing external ticket by its URL. Type follow_up is work for after an incident. For work during the response, create_incident_task; convert_incident_task turns such a task into a follow-up. Returns the ticket; sync_error_message says why passing it on to the ticketing tool failed.",
+    "Creates a ticket in a ticketing project, or takes in an existing external ticket by its URL. Type follow_up is work after an incident. For work during the response, use create_incident_task; convert_incident_task turns such a task into a follow-up. Returns the ticket; sync_error_message says why passing it on to the ticketing tool failed.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const createTicketingCustomFieldDefinition = defineTool<paths>()({
   name: "create_ticketing_custom_field_definition",
   title: "Create a ticket custom field",
   description:
-    "Adds a custom field to the organization's follow-up tickets. For a custom field on incidents, create_custom_field_definition. Returns the definition with its field_id.",
+    "Adds a custom field to the organization's follow-up tickets. For a custom field on incidents, use create_custom_field_definition. Returns the definition with its field_id.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const createTicketingPriority = defineTool<paths>()({
   name: "create_ticketing_priority",
   title: "Create a ticket priority",
   description:
-    "Adds a ticket priority; one placed at a taken position pushes that priority and the later ones down. For an incident priority, create_priority. Returns id, name and position.",
+    "Adds a ticket priority; at a position that is taken, it moves that priority and the later ones down. For an incident priority, use create_priority. Returns id, name and position.",
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

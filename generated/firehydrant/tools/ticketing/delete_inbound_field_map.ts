@@ -8,7 +8,7 @@ export const deleteInboundFieldMap = defineTool<paths>()({
   name: "delete_inbound_field_map",
   title: "Archive an inbound field map",
   description:
-    "Archives an inbound field map of a ticketing project; no tool brings it back. For the outbound map, delete_ticketing_field_map. Answers without a body.",
+    "Archives an inbound field map of a ticketing project; no tool brings it back. For the outbound map, use delete_ticketing_field_map. Answers without a body.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: {

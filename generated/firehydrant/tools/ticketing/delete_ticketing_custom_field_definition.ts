@@ -8,7 +8,7 @@ export const deleteTicketingCustomFieldDefinition = defineTool<paths>()({
   name: "delete_ticketing_custom_field_definition",
   title: "Delete a ticket custom field",
   description:
-    "Deletes a custom field of follow-up tickets for the whole organization; no tool restores it. For an incident's custom field, delete_custom_field_definition.",
+    "Deletes a custom field of follow-up tickets for the whole organization; no tool restores it. For an incident's custom field, use delete_custom_field_definition.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: {

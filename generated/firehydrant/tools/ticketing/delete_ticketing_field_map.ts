@@ -8,7 +8,7 @@ export const deleteTicketingFieldMap = defineTool<paths>()({
   name: "delete_ticketing_field_map",
   title: "Archive a ticket field map",
   description:
-    "Archives the field map of a ticketing project; no tool brings it back. For an inbound map, delete_inbound_field_map. Answers without a body.",
+    "Archives the field map of a ticketing project; no tool brings it back. For an inbound map, use delete_inbound_field_map. Answers without a body.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/ticketing/projects/{ticketing_project_id}/field_maps/{map_id}" },

@@ -8,7 +8,7 @@ export const deleteTicketingPriority = defineTool<paths>()({
   name: "delete_ticketing_priority",
   title: "Delete a ticket priority",
   description:
-    "Deletes a ticket priority for the organization; no tool restores it. For an incident priority, delete_priority. Answers without a body.",
+    "Deletes a ticket priority for the organization; no tool restores it. For an incident priority, use delete_priority. Answers without a body.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const deleteTicketingProjectConfig = defineTool<paths>()({
   name: "delete_ticketing_project_config",
   title: "Archive a project's configuration",
   description:
-    "Archives the configuration of a ticketing project; no tool brings it back. To see what it holds first, get_ticketing_project_config. Answers without a body.",
+    "Archives the configuration of a ticketing project; no tool brings it back. To see what it holds first, use get_ticketing_project_config. Answers without a body.",
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const getInboundFieldMap = defineTool<paths>()({
   name: "get_inbound_field_map",
   title: "Get an inbound field map",
   description:
-    "Returns one inbound field map of a ticketing project: the external field, the FireHydrant field and the ticket type. For the outbound map, get_ticketing_field_map.",
+    "Returns one inbound field map of a ticketing project: the external field, the FireHydrant field and the ticket type. For the outbound map, use get_ticketing_field_map.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const getTicket = defineTool<paths>()({
   name: "get_ticket",
   title: "Get a ticket",
   description:
-    "Returns one ticket by its FireHydrant id: summary, state, priority, assignees, incident, link to the external ticket and any sync error. For an incident task, get_incident_task.",
+    "Returns one ticket by its FireHydrant id: summary, state, priority, assignees, incident, link to the external ticket and any sync error. For an incident task, use get_incident_task.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/ticketing/tickets/{ticket_id}" },

@@ -8,7 +8,7 @@ export const getTicketingConfigurationOptions = defineTool<paths>()({
   name: "get_ticketing_configuration_options",
   title: "List project configuration options",
   description:
-    "Lists the options with which a ticketing project can be configured. For the options of a single field, get_ticketing_field_options; for the present settings, get_ticketing_project_config.",
+    "Lists the options with which a ticketing project can be configured. For the options of a single field, use get_ticketing_field_options; for the present settings, use get_ticketing_project_config.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/ticketing/projects/{ticketing_project_id}/configuration_options" },

@@ -8,7 +8,7 @@ export const getTicketingFieldMap = defineTool<paths>()({
   name: "get_ticketing_field_map",
   title: "Get a ticket field map",
   description:
-    "Returns a ticketing project's field map: which external field gets which value, directly or by rules. For an inbound map, get_inbound_field_map.",
+    "Returns a ticketing project's field map: which external field gets which value, directly or by rules. For an inbound map, use get_inbound_field_map.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/ticketing/projects/{ticketing_project_id}/field_maps/{map_id}" },

@@ -8,7 +8,7 @@ export const getTicketingFieldOptions = defineTool<paths>()({
   name: "get_ticketing_field_options",
   title: "List a configuration field's options",
   description:
-    "Lists the configuration options of one field of a ticketing project, when only that field matters. For the project's options altogether, get_ticketing_configuration_options.",
+    "Lists the configuration options of one field of a ticketing project, when only that field matters. For the project's options altogether, use get_ticketing_configuration_options.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

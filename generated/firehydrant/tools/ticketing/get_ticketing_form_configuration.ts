@@ -8,7 +8,7 @@ export const getTicketingFormConfiguration = defineTool<paths>()({
   name: "get_ticketing_form_configuration",
   title: "Get the ticket form",
   description:
-    "Returns the fields of the organization's ticket form. For the other forms by slug, get_form_configuration; for only the ticket custom fields, list_ticketing_custom_field_definitions.",
+    "Returns the fields of the organization's ticket form. For the other forms by slug, use get_form_configuration; for only the ticket custom fields, use list_ticketing_custom_field_definitions.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/ticketing/form_configurations" },

@@ -8,7 +8,7 @@ export const getTicketingPriority = defineTool<paths>()({
   name: "get_ticketing_priority",
   title: "Get a ticket priority",
   description:
-    "Returns one ticket priority by id, with its name, position and times. For an incident priority, which goes by its slug, get_priority.",
+    "Returns one ticket priority by id, with its name, position and times. For an incident priority, use get_priority with its slug.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const getTicketingProjectConfig = defineTool<paths>()({
   name: "get_ticketing_project_config",
   title: "Get a project's configuration",
   description:
-    "Returns the configuration of a ticketing project: connection, external project name and details that differ by provider. For what could be set, get_ticketing_configuration_options.",
+    "Returns the configuration of a ticketing project: connection, external project name and details that differ by provider. For what could be set, use get_ticketing_configuration_options.",
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

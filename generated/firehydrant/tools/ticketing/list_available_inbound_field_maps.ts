@@ -8,7 +8,7 @@ export const listAvailableInboundFieldMaps = defineTool<paths>()({
   name: "list_available_inbound_field_maps",
   title: "List fields for inbound mapping",
   description:
-    "Lists the fields that inbound mapping can use in a ticketing project, by label and field id. For the outbound direction, list_available_ticketing_field_maps. One answer holds all.",
+    "Lists the fields that inbound mapping can use in a ticketing project, by label and field id. For the outbound direction, use list_available_ticketing_field_maps. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

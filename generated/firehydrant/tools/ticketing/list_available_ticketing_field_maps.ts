@@ -8,7 +8,7 @@ export const listAvailableTicketingFieldMaps = defineTool<paths>()({
   name: "list_available_ticketing_field_maps",
   title: "List mappable ticket fields",
   description:
-    "Lists a ticketing project's fields that a field map can fill, with label, type, allowed values and whether mapping is required. For inbound mapping, list_available_inbound_field_maps. One answer holds all.",
+    "Lists a ticketing project's fields that a field map can fill, with label, type, allowed values and whether mapping is required. For inbound mapping, use list_available_inbound_field_maps. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const listTicketTags = defineTool<paths>()({
   name: "list_ticket_tags",
   title: "List ticket tags",
   description:
-    "Lists the names of the tags on the organization's tickets, for filtering list_tickets or tagging a ticket. For tags of incidents, list_incident_tags. One answer holds all.",
+    "Lists the names of the tags on the organization's tickets, for filtering list_tickets or tagging a ticket. For tags of incidents, use list_incident_tags. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/ticketing/ticket_tags", query: { prefix: {} } },

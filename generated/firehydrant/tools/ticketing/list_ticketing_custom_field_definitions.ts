@@ -8,7 +8,7 @@ export const listTicketingCustomFieldDefinitions = defineTool<paths>()({
   name: "list_ticketing_custom_field_definitions",
   title: "List ticket custom fields",
   description:
-    "Lists the organization's custom fields for follow-up tickets, each with field_id, type, permissible values and whether it is required. For the custom fields of incidents, list_custom_field_definitions. One answer holds all.",
+    "Lists the organization's custom fields for follow-up tickets, each with field_id, type, permissible values and whether it is required. For the custom fields of incidents, use list_custom_field_definitions. One answer holds all.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/ticketing/custom_fields/definitions" },

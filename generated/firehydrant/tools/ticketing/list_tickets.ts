@@ -8,7 +8,7 @@ export const listTickets = defineTool<paths>()({
   name: "list_tickets",
   title: "List tickets",
   description:
-    "Lists the organization's tickets across incidents (incident, task and follow_up), with state, assignees, incident and link. For the tasks of one incident, list_incident_tasks; for tickets held in Zendesk, search_zendesk_tickets.",
+    "Lists the organization's tickets across incidents (incident, task and follow_up), with state, assignees, incident and link. For the tasks of one incident, use list_incident_tasks; for tickets held in Zendesk, use search_zendesk_tickets.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

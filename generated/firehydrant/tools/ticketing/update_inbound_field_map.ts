@@ -8,7 +8,7 @@ export const updateInboundFieldMap = defineTool<paths>()({
   name: "update_inbound_field_map",
   title: "Update an inbound field map",
   description:
-    "Updates an inbound field map of a ticketing project. The contract declares no body, so no new contents can be given here. For the outbound map, update_ticketing_field_map. Returns the map.",
+    "Updates an inbound field map of a ticketing project. The contract declares no body, so no new contents can be given here. For the outbound map, use update_ticketing_field_map. Returns the map.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

@@ -8,7 +8,7 @@ export const updateTicket = defineTool<paths>()({
   name: "update_ticket",
   title: "Update a ticket",
   description:
-    "Changes a ticket's summary, description, state, priority, type, assignees or tags. For an incident task, update_incident_task. Returns the ticket; sync_error_message says if passing the change on failed.",
+    "Changes a ticket's summary, description, state, priority, type, assignees or tags. For an incident task, use update_incident_task. Returns the ticket; sync_error_message says if passing the change on failed.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {
@@ -27,7 +27,7 @@ export const updateTicket = defineTool<paths>()({
       )
       .nullable()
       .optional()
-      .describe("People the ticket is assigned to; the complete list is the safe form."),
+      .describe("People the ticket is assigned to; may replace the whole list."),
     description: z.string().nullable().optional().describe("Longer text of the ticket."),
     priority_id: z.string().nullable().optional().describe("From list_ticketing_priorities (id)."),
     state: z
@@ -40,7 +40,7 @@ export const updateTicket = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Tags; the complete list is the safe form. From list_ticket_tags (name)."),
+      .describe("Tags; may replace the whole list. From list_ticket_tags (name)."),
     type: z.enum(["incident", "task", "follow_up"]).nullable().optional().describe("Ticket type."),
   }),
   view: [

@@ -8,7 +8,7 @@ export const updateTicketingCustomFieldDefinition = defineTool<paths>()({
   name: "update_ticketing_custom_field_definition",
   title: "Update a ticket custom field",
   description:
-    "Changes a follow-up ticket field's name, description, permissible values or whether it is required; its type stays. For an incident's custom field, update_custom_field_definition. Returns the definition.",
+    "Changes a follow-up ticket field's name, description, permissible values or whether it is required; its type stays. For an incident's custom field, use update_custom_field_definition. Returns the definition.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {
@@ -25,7 +25,7 @@ export const updateTicketingCustomFieldDefinition = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Values to pick from; the complete list is the safe form."),
+      .describe("Values to pick from; may replace the whole list."),
     required: z.boolean().nullable().optional().describe("Whether each follow-up ticket needs a value."),
   }),
   formerArguments: { field_id: { now: "ticketing_field_id" } },

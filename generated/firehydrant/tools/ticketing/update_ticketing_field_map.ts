@@ -8,7 +8,7 @@ export const updateTicketingFieldMap = defineTool<paths>()({
   name: "update_ticketing_field_map",
   title: "Update a ticket field map",
   description:
-    "Updates the field map of a ticketing project. The contract declares no body, so no new contents can be given here. For an inbound map, update_inbound_field_map. Returns the map.",
+    "Updates the field map of a ticketing project. The contract declares no body, so no new contents can be given here. For an inbound map, use update_inbound_field_map. Returns the map.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "PATCH", path: "/v1/ticketing/projects/{ticketing_project_id}/field_maps/{map_id}" },

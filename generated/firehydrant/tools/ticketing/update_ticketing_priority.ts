@@ -8,7 +8,7 @@ export const updateTicketingPriority = defineTool<paths>()({
   name: "update_ticketing_priority",
   title: "Update a ticket priority",
   description:
-    "Renames or moves a ticket priority; moving it to a taken position pushes others down. For an incident priority, update_priority. Returns the priority.",
+    "Renames or moves a ticket priority; at a position that is taken, it moves others down. For an incident priority, use update_priority. Returns the priority.",
   access: "update",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: {

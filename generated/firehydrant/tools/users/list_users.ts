@@ -8,7 +8,7 @@ export const listUsers = defineTool<paths>()({
   name: "list_users",
   title: "List users",
   description:
-    "Lists the organization's users with id, name, e-mail, account role and Slack id. The way from a person's name or e-mail to the user id that paging, assignments and teams take.",
+    "Lists the organization's users with id, name, e-mail, account role and Slack id. Use it to find a user's id by name or e-mail, for paging, assignments and teams.",
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: {

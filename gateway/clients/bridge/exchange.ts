@@ -1,4 +1,4 @@
-import type { Id } from "../../runtime/index.js";
+import type { Id } from "../../../runtime/index.js";
 import { readAnswer } from "./read-answer.js";
 import { headersOf, type Headed, type Session } from "./request-headers.js";
 

@@ -1,5 +1,5 @@
 import { EventSourceParserStream } from "eventsource-parser/stream";
-import { parsedJson } from "../../runtime/index.js";
+import { parsedJson } from "../../../runtime/index.js";
 
 /**
  * Passes on the messages in a server's answer, one by one or as a batch.

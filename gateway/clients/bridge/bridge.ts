@@ -1,4 +1,4 @@
-import { admitBatch, admitText, type Id, isId, type Line } from "../../runtime/index.js";
+import { admitBatch, admitText, type Id, isId, type Line } from "../../../runtime/index.js";
 import { createExchange, type ErrorBody, type Message, type ServerOptions } from "./exchange.js";
 
 /** Carries JSON-RPC messages between a client on stdio and a server with Streamable HTTP. */

@@ -1,0 +1,34 @@
+import type { Act, Core, ListPage, PageQuery } from "../core.js";
+import { notFound } from "../error.js";
+import { newestFirst, pageOf } from "../page-query.js";
+import { endConnection, type ConnectionRow } from "./connections.js";
+
+/** A client's access to a server URL for a person, as the API shows it. */
+export type Connection = Omit<ConnectionRow, "account_id" | "scopes" | "generation"> & {
+  readonly integrated_account_id: string;
+  readonly scopes: readonly string[];
+};
+
+/** Connections, newest first. */
+export async function listConnections(
+  { store, now }: Core,
+  query: PageQuery = {},
+): Promise<ListPage<Connection>> {
+  const rows = store.db.selectFrom("connections").selectAll().where("expires_at", ">", now().toISOString());
+  return pageOf(await newestFirst(rows, query).execute(), query, shown);
+}
+
+/** Ends a client's access. @throws GatewayError 404 */
+export async function removeConnection(core: Core, id: string, act: Act): Promise<void> {
+  const row = await core.store.db
+    .selectFrom("connections")
+    .selectAll()
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!row) throw notFound("connection", id);
+  await endConnection(core, row, "revoked", act);
+}
+
+function shown({ account_id, generation: _, scopes, ...row }: ConnectionRow): Connection {
+  return { ...row, integrated_account_id: account_id, scopes: JSON.parse(scopes) as string[] };
+}
