@@ -82,7 +82,7 @@ describe("an expression in fields", () => {
         fc.asyncProperty(expression, async (fields) => {
           await judge.try(fields, () => evaluate(fields.slice(0, 2_000)));
         }),
-        { ...settings, numRuns: 150 },
+        { ...settings, numRuns: 100 },
       );
       judge.print("expressions");
       expect(judge.faults).toEqual([]);

@@ -2,9 +2,7 @@ import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { connect, type Socket } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { join } from "node:path";
 import { makeBundle, type Bundle, type GatewayProcess } from "../faults/kit.js";
-import { shortenWindow } from "../fixtures/shared-build.js";
 import { startApiStub, type ApiStub } from "../gateway/kit/api-stub.js";
 import { call, makeAccount, makeServer, testAdminToken, type MadeServer } from "../gateway/kit/requests.js";
 
@@ -20,9 +18,8 @@ const sockets = new Set<Socket>();
 
 beforeAll(async () => {
   stub = await startApiStub();
-  bundle = await makeBundle();
   // Calls of a test wait for each other, but not for the account's pace.
-  await shortenWindow(join(bundle.folder, "dist"), 0.05);
+  bundle = await makeBundle(0.05);
   gateway = await bundle.start("strangers", {
     STANDPIPE_BASE_URLS: stub.url,
     STANDPIPE_TRUSTED_PROXIES: "127.0.0.1",

@@ -25,7 +25,7 @@ it(
     const { token } = await makeServer(gateway, await makeAccount(gateway, stub.url));
     const copy = join(bundle.folder, "copy.db");
     const { stdout } = await run(process.execPath, [
-      join(bundle.folder, "dist/standpipe.mjs"),
+      bundle.program,
       ...["backup", "--data", join(bundle.folder, "old"), "--to", copy],
     ]);
     expect(stdout).toContain("secret.key");

@@ -2,13 +2,14 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { placeBundle } from "../fixtures/shared-build.js";
+import { plainBundle, quickBundle } from "../fixtures/shared-build.js";
 import { ask, testAdminToken } from "../gateway/kit/requests.js";
 import { freePort } from "../fixtures/free-port.js";
 import { defaultStore } from "../gateway/kit/stores.js";
 
-/** The bundle in its own folder, as a user has it. */
+/** The bundle, which all test files share, and a folder for the data of its processes. */
 export interface Bundle {
+  readonly program: string;
   readonly folder: string;
   /** Starts a gateway process with a data folder of this name, on the store of `defaultStore`. */
   start(data: string, env?: Readonly<Record<string, string>>, prefix?: string): Promise<GatewayProcess>;
@@ -27,11 +28,15 @@ export interface GatewayProcess {
   ask<Body>(method: string, path: string, body?: unknown): ReturnType<typeof ask<Body>>;
 }
 
-export async function makeBundle(): Promise<Bundle> {
-  const folder = await mkdtemp(join(tmpdir(), "standpipe-faults-"));
-  await placeBundle(folder);
-  const program = join(folder, "dist/standpipe.mjs");
+/** @param windowSeconds the window of FireHydrant's rate limit, where the real one would hold a test back */
+export async function makeBundle(windowSeconds?: number): Promise<Bundle> {
+  const [placed, folder] = await Promise.all([
+    windowSeconds === undefined ? plainBundle() : quickBundle(windowSeconds),
+    mkdtemp(join(tmpdir(), "standpipe-faults-")),
+  ]);
+  const program = join(placed, "dist/standpipe.mjs");
   return {
+    program,
     folder,
     async start(data, env = {}, prefix = "") {
       await mkdir(join(folder, data), { recursive: true, mode: 0o700 });

@@ -9,12 +9,12 @@ export function hostileTexts(source: string, flags: string): TextOf[] {
   const pattern = new RegExpParser().parsePattern(source, undefined, undefined, { unicode: isUnicode });
   const parts = new Set<string>();
   for (const alternative of pattern.alternatives) beginnings(alternative, "", parts);
-  return [...parts].filter(Boolean).flatMap((part): TextOf[] => {
-    const texts: TextOf[] = [
-      (characters) => filled(part, characters),
-      // The same with an end that no pattern matches.
-      (characters) => `${filled(part, characters)}\u0001`,
-    ];
+  // Where an expression begins at a word's edge, each of these is one, and repeated classes often contain them.
+  const edges = /\\b|\(\?<[!=]/.test(source) ? ["-", "."] : [];
+  const samples = [...parts].filter(Boolean);
+  return [...samples, ...samples.flatMap((part) => edges.map((edge) => edge + part))].flatMap((part) => {
+    // At the end is a character that no pattern matches, so that it is tried from every place.
+    const texts: TextOf[] = [(characters) => `${filled(part, characters)}\u0001`];
     const last = part.at(-1)!;
     if (part !== last) texts.push((characters) => `${part}${filled(last, characters)}\u0001`);
     return texts;

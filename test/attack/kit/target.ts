@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { makeAccount, makeServer, type MadeServer } from "../../gateway/kit/requests.js";
 import { startCommand } from "../../deploy/kit/start.js";
-import { shortenWindow } from "../../fixtures/shared-build.js";
 import { makeBundle, type Bundle, type GatewayProcess } from "../../faults/kit.js";
 import { watchLoop, type Loop } from "./loop.js";
 import { startUpstream, type HostileUpstream } from "./upstream.js";
@@ -53,9 +52,8 @@ export async function startWatched(
 const monitor = pathToFileURL(join(import.meta.dirname, "loop-monitor.mjs")).href;
 
 export async function startTarget(env: Readonly<Record<string, string>> = {}): Promise<Target> {
-  const [bundle, upstream] = await Promise.all([makeBundle(), startUpstream()]);
   // The account's pace would hold back an attack.
-  await shortenWindow(join(bundle.folder, "dist"), 0.05);
+  const [bundle, upstream] = await Promise.all([makeBundle(0.05), startUpstream()]);
   const socket = join(bundle.folder, "loop.sock");
   const gateway = await bundle.start("data", {
     STANDPIPE_BASE_URLS: upstream.url,
@@ -70,7 +68,7 @@ export async function startTarget(env: Readonly<Record<string, string>> = {}): P
     gateway,
     upstream,
     account,
-    program: join(bundle.folder, "dist/standpipe.mjs"),
+    program: bundle.program,
     loop,
     key: "fhb-attacked-account-key",
     makeServer: (config) => makeServer(gateway, account, { surface: "full", ...config }),
