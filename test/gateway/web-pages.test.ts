@@ -3,7 +3,6 @@ import { createApp } from "../../gateway/app.js";
 import { ownPaths } from "../../gateway/ops/public-path.js";
 import { createOwnKeyDesk } from "../../gateway/own-keys/desk.js";
 import { createRooms } from "../../gateway/ops/rooms.js";
-import { createOwnKeyDesk } from "../../gateway/own-keys/desk.js";
 import { mountPage } from "../../gateway/page/page.js";
 import { readSettings } from "../../gateway/settings.js";
 import { createAccess } from "../../gateway/serve/access.js";
@@ -139,7 +138,6 @@ describe("settings", () => {
       admin,
       version: "0",
       access: createAccess(core),
-      ownKeys: createOwnKeyDesk(core),
       strangers,
       accountStates: () => [],
       stopping: new AbortController().signal,

@@ -6,7 +6,6 @@ import { createAccess } from "../../../gateway/serve/access.js";
 import { createPlayground } from "../../../gateway/serve/playground.js";
 import { grantRole } from "../../../gateway/identity/role-grants.js";
 import { createServiceToken } from "../../../gateway/identity/service-tokens.js";
-import { createOwnKeyDesk } from "../../../gateway/own-keys/desk.js";
 import { mountPage } from "../../../gateway/page/page.js";
 import { mintToken } from "../../../gateway/secrets/token.js";
 import { beginSession, endSession, sessionMs } from "../../../gateway/sessions.js";
