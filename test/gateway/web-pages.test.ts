@@ -138,7 +138,6 @@ describe("settings", () => {
       admin,
       version: "0",
       access: createAccess(core),
-      ownKeys: createOwnKeyDesk(core),
       strangers,
       accountStates: () => [],
       stopping: new AbortController().signal,
