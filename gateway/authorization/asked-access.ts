@@ -56,7 +56,7 @@ export function assertSafe({ response_type, code_challenge, code_challenge_metho
   if (code_challenge === undefined || code_challenge_method !== "S256")
     throw new OAuthError("invalid_request", "PKCE is required, with code_challenge_method S256.");
   if (!/^[\w-]{43}$/.test(code_challenge))
-    throw new OAuthError("invalid_request", "The code_challenge is no S256 challenge.");
+    throw new OAuthError("invalid_request", "The code_challenge is not an S256 challenge.");
 }
 
 const placeOf = (id: string) => `authorize/${id}`;

@@ -35,7 +35,7 @@ export async function byAssertion(
   const wanted = typeof claims["scope"] === "string" ? claims["scope"].split(" ").filter(Boolean) : undefined;
   const target = await targetOf(server, serverOf(resource, issuer) ?? "", person, wanted);
   if (!target)
-    throw new OAuthError("invalid_target", "The resource is no server URL where people sign in here.");
+    throw new OAuthError("invalid_target", "The resource is not a server URL where people sign in here.");
   if (target.held.length === 0) throw new OAuthError("invalid_grant", "The server URL is for other groups.");
   const now = core.now();
   const { account, server: row } = target.grant;

@@ -4,7 +4,7 @@ import { endConnection, findConnection, type ConnectionRow } from "./connections
 import { readRefreshToken } from "./refresh-token.js";
 import type { Asker, OAuthFields } from "./exchange.js";
 
-/** Ends the connection of a token for its client (RFC 7009). A wrong token has nothing to end, which is no fault. */
+/** Ends the connection of a token for its client (RFC 7009). A wrong token has nothing to end, and that is not a fault. */
 export async function revokeToken(
   server: AuthorizationServer,
   { token = "", client_id }: OAuthFields,

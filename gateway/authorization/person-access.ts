@@ -21,7 +21,7 @@ interface PersonAccess {
 }
 
 /**
- * A client may ask for any scope, so a scope is no right of the person. Only people who may call the account's tools on
+ * A client may ask for any scope, so a scope is not a right of the person. Only people who may call the account's tools on
  * the page, such as its operators, give scopes to their clients. All others have what their groups allow.
  */
 export async function personFacts(core: Core, person: Identity, accountId: string): Promise<PersonFacts> {

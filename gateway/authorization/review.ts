@@ -62,7 +62,7 @@ async function accessTo(
   if (resource === undefined) return onlyTarget(server, person, wanted);
   const target = await targetOf(server, serverOf(resource, server.issuer) ?? "", person, wanted);
   if (!target)
-    throw new OAuthError("invalid_target", "The resource is no server URL where people sign in here.");
+    throw new OAuthError("invalid_target", "The resource is not a server URL where people sign in here.");
   if (target.held.length === 0) throw noAccess(person, target.grant.server.name);
   return target;
 }

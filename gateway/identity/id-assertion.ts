@@ -41,7 +41,7 @@ export async function readAssertion(
   });
   const texts = [payload.sub, payload.jti, payload["client_id"], payload["resource"]];
   if (texts.some((text) => typeof text !== "string" || text === "" || text.length > 500))
-    throw new Error("A claim is no short text.");
+    throw new Error("A claim is not a short text.");
   // An assertion for several audiences could be used at each of them.
   if (Array.isArray(payload.aud) && payload.aud.length > 1) throw new Error("It has more than one audience.");
   return payload as IdentityAssertion;

@@ -71,7 +71,7 @@ describe("a client that the provider itself allowed, with an assertion about the
     expect((await send(forged)).body["error"]).toBe("invalid_grant");
   });
 
-  it("gets nothing for a person of another group, or for what is no server URL", async () => {
+  it("gets nothing for a person of another group, or for what is not a server URL", async () => {
     const eve = await scene.provider.assertion({ ...claims(), sub: "eve", groups: ["others"] });
     expect((await send(eve)).body["error_description"]).toContain("for other groups");
     const elsewhere = await scene.provider.assertion({
