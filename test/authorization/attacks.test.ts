@@ -45,7 +45,7 @@ describe("an attacker of the authorization server", () => {
     ["a short challenge", { code_challenge: "short" }],
     ["a token instead of a code", { response_type: "token" }],
   ])("cannot downgrade the proof of the client to %s", async (_, given) => {
-    expect(await shown(given)).toMatch(/PKCE is required|no S256 challenge|response_type must be code/);
+    expect(await shown(given)).toMatch(/PKCE is required|not an S256 challenge|response_type must be code/);
   });
 
   it("cannot use a code without the verifier, or as another client, or for another place", async () => {

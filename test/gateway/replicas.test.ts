@@ -108,7 +108,7 @@ describe("two replicas", () => {
     const asked = async () => (await rpc(at(on.two, token), "tools/list", {}, shown)).status;
     expect(await asked()).toBe(200);
     await on.one.ask("DELETE", `/api-tokens/${body.id}`);
-    expect(await asked()).toBe(401);
+    expect(await asked()).toBe(403);
     const { id, cookie } = await beginSession(on.one.gateway.core, "Ada", { actor: "Ada", requestId: "x" });
     const headers = { cookie: `standpipe_session=${cookie}` };
     expect((await on.two.ask("GET", "/log?limit=1", undefined, headers)).status).toBe(200);

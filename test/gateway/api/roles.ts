@@ -1,8 +1,12 @@
 import { expect, it } from "vitest";
+import { insertConnection } from "../../../gateway/authorization/connections.js";
+import { makeServer } from "../kit/gateway.js";
 import type { TestedApi } from "./kit.js";
 
 /** Roles of people, without people: test/identity/ signs them in. */
-export function roleTests({ ask }: Pick<TestedApi, "ask">): void {
+export function roleTests(api: TestedApi): void {
+  const { ask } = api;
+
   it("gives, lists and takes away roles, and removes a person", async () => {
     const input = { role: "viewer", holder_kind: "group", holder: "sre" };
     const made = await ask("POST", "/roles", input);
@@ -26,6 +30,24 @@ export function roleTests({ ask }: Pick<TestedApi, "ask">): void {
     expect((await ask("DELETE", `/roles/${made.body.id}`)).status).toBe(404);
     expect((await ask("POST", "/people/remove", { subject: "id-of-nobody" })).status).toBe(204);
     expect((await ask("POST", "/people/remove", {})).status).toBe(400);
+  });
+
+  it("lists and ends the clients that people allowed", async () => {
+    const { core } = api.on.gateway;
+    const { id: account_id } = await api.account();
+    const { id: server_id } = await makeServer(api.on, account_id);
+    const client = { client_id: "https://desk.example/client.json", client_name: "Desk" };
+    const person = { issuer: "https://login.example.com", subject: "ada" };
+    const { id } = await insertConnection(
+      core.store.db,
+      { account_id, server_id, ...client, ...person, redirect_host: "desk.example", scopes: "[]" },
+      core.now(),
+    );
+    const { body } = await ask("GET", "/connections");
+    expect(body.result).toMatchObject([{ id, server_id, ...client, ...person, scopes: [] }]);
+    expect((await ask("GET", "/connections?limit=x")).status).toBe(400);
+    expect((await ask("DELETE", `/connections/${id}`)).status).toBe(204);
+    expect((await ask("DELETE", `/connections/${id}`)).status).toBe(404);
   });
 
   it("makes, lists and revokes service tokens", async () => {
