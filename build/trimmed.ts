@@ -14,17 +14,8 @@ const INSTEAD: readonly (readonly [file: RegExp, contents: string])[] = [
   ],
   // The width of a text in a terminal. V8 loads tables of all scripts for it, but the help texts are ASCII.
   [/[\\/]string-width[\\/]index\.js$/, `export default (text) => text.length;`],
-  // undici's caches and sockets, which nothing uses. Calls need the pool alone. The gateway's fetch of documents that
-  // strangers name needs the rest, so that runs at its first use.
-  [
-    /[\\/]undici[\\/]index\.js$/,
-    `module.exports = {
-      Pool: require("./lib/dispatcher/pool"),
-      get Agent() { return require("./lib/dispatcher/agent"); },
-      get buildConnector() { return require("./lib/core/connect"); },
-      get fetch() { return require("./lib/web/fetch").fetch; },
-    };`,
-  ],
+  // undici's fetch, caches and sockets, which the runtime does not use. They are a third of what the first call loads.
+  [/[\\/]undici[\\/]index\.js$/, `module.exports = { Pool: require("./lib/dispatcher/pool") };`],
   // Half a megabyte of tables for other encodings in the SDK's old transport. MCP is UTF-8.
   [/[\\/]iconv-lite[\\/]encodings[\\/](sbcs|dbcs)-data(-generated)?\.js$/, `module.exports = {};`],
 ];
