@@ -141,6 +141,7 @@ describe("settings", () => {
       strangers,
       accountStates: () => [],
       stopping: new AbortController().signal,
+      ownKeys: createOwnKeyDesk(core),
       playground: createPlayground(core, { use: () => Promise.reject(new Error("unused")) }),
       report: () => {},
       mounts: [mountPage],

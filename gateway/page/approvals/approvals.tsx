@@ -15,24 +15,7 @@ import { ApprovalLists } from "./lists.js";
 export function mountApprovalPages(page: PageApp, parts: PageParts): void {
   const { core, playground } = parts;
 
-  page.get(
-    "/approvals",
-    visited(parts, async ({ session, act, show }) => {
-      const waiting = await listWaiting(core);
-      const isTheirs = (approval: Approval) =>
-        session.rights.may("approval.decide", approval.account_id) &&
-        mayApprove(approval, act, core.signInIssuer);
-      return show(
-        { title: "Approvals", room: "approvals" },
-        <ApprovalLists
-          theirs={waiting.filter(isTheirs)}
-          others={waiting.filter((approval) => !isTheirs(approval))}
-          standing={await listStanding(core)}
-          catalogueOf={(api) => servedApi(core, api)?.catalogue}
-        />,
-      );
-    }),
-  );
+  mountList(page, parts);
 
   const showOne = async (
     { c, session, act, show }: Visit,
@@ -78,6 +61,28 @@ export function mountApprovalPages(page: PageApp, parts: PageParts): void {
         return showOne(visit, { faults: faultOf(error) });
       }
       return c.redirect(`/approvals/${id}`, 303);
+    }),
+  );
+}
+
+function mountList(page: PageApp, parts: PageParts): void {
+  const { core } = parts;
+  page.get(
+    "/approvals",
+    visited(parts, async ({ session, act, show }) => {
+      const waiting = await listWaiting(core);
+      const isTheirs = (approval: Approval) =>
+        session.rights.may("approval.decide", approval.account_id) &&
+        mayApprove(approval, act, core.signInIssuer);
+      return show(
+        { title: "Approvals", room: "approvals" },
+        <ApprovalLists
+          theirs={waiting.filter(isTheirs)}
+          others={waiting.filter((approval) => !isTheirs(approval))}
+          standing={await listStanding(core)}
+          catalogueOf={(api) => servedApi(core, api)?.catalogue}
+        />,
+      );
     }),
   );
 }
