@@ -28,7 +28,7 @@ it("a form's field that is written otherwise is a change", () => {
   ]);
 });
 
-it("a stated style that is the usual one is no change, and neither is the style of a field that is gone", () => {
+it("a stated style that is the usual one is not a change, and neither is the style of a field that is gone", () => {
   expect(changes({}, { ids: { style: "form", explode: true }, gone: { explode: false } })).toEqual([]);
   const [typed] = changes({}, { at: { contentType: "application/json" } });
   expect(typed?.says).toBe("is written as type application/json, and was usual");
