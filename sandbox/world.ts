@@ -141,7 +141,7 @@ export class World {
    * @throws if an event is scheduled, because it would act on items that no longer exist
    */
   save(): () => Store {
-    if (this.#due.length > 0) throw new Error("What is due later can't be kept.");
+    if (this.#due.length > 0) throw new Error("The state cannot be saved while an event is scheduled.");
     const kept = { store: new Store(), random: this.random.state(), number: this.incidentNumber };
     kept.store.become(this.store);
     this.store.become(kept.store.copy());

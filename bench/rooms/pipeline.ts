@@ -33,7 +33,7 @@ export async function benchPipeline(): Promise<void> {
     whole: async () => {
       const context = { signal: new AbortController().signal };
       const { fault } = await caller.call(tool, { incident_id: randomUUID() }, context);
-      if (fault) throw new Error("The stub's answer was taken for a fault.");
+      if (fault) throw new Error("A call of the stub failed.");
     },
   };
   await byTurns(works, 2, 300);

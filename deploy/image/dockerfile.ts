@@ -56,7 +56,7 @@ function stepsOf(instruction: Instruction): Step[] {
   if (keyword === "RUN") return [{ do: "run", command: content.replace(/^(?:--\S+\s+)+/, "") }];
   if (instruction instanceof Copy) return [copyOf(instruction)];
   if (elsewhere.includes(keyword)) return [];
-  throw new Error(`${keyword} is not among the instructions that are understood here.`);
+  throw new Error(`The Dockerfile has ${keyword}, which this script does not support.`);
 }
 
 function copyOf(copy: Copy): Step {
@@ -88,7 +88,7 @@ function startOf(instructions: readonly Instruction[]): Start {
 /** The words of the exec form. In the shell form, the shell would receive the signals. */
 function wordsOf(instruction: Instruction | undefined, keyword: string): string[] {
   const list = /\[.*\]$/.exec(instruction?.getArgumentsContent() ?? "")?.[0];
-  if (list === undefined) throw new Error(`${keyword} is given as a list of words here.`);
+  if (list === undefined) throw new Error(`${keyword} must be a list of words, as in ["node", "server.mjs"].`);
   return JSON.parse(list) as string[];
 }
 

@@ -71,7 +71,7 @@ async function context(root: string, source: string): Promise<string[]> {
     .filter((line) => /^[^#]/.test(line));
   const allowed = lines.flatMap((line) => (line.startsWith("!") ? line.slice(1) : []));
   if (lines[0] !== "*" || allowed.length !== lines.length - 1)
-    throw new Error(".dockerignore leaves out everything first, and then takes in what is named.");
+    throw new Error(".dockerignore must begin with * and then only include paths with !.");
   if (source === ".") return allowed;
   if (allowed.includes(source)) return [source];
   throw new Error(`COPY ${source}: .dockerignore leaves it out.`);

@@ -51,7 +51,7 @@ function write(token: Root | Token, writing: Writing): string {
       return Array.from({ length: count }, () => write(token.value, writing)).join("");
     }
     case types.REFERENCE:
-      throw new Error("A reference to a group can't be followed.");
+      throw new Error("No sample: the pattern refers back to a group.");
   }
 }
 
@@ -70,7 +70,7 @@ function character(set: CharacterSet, random: Random): string {
   const fitting = [...READABLE].filter((one) => isIn(one.charCodeAt(0), set));
   if (fitting.length > 0) return random.pick(fitting);
   const [first] = set.set;
-  if (set.not || first === undefined) throw new Error("No character is known for a set.");
+  if (set.not || first === undefined) throw new Error("No sample: a set of the pattern has no readable character.");
   return first.type === types.RANGE ? String.fromCharCode(first.from) : write(first, { repeats: 1, random });
 }
 

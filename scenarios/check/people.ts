@@ -13,7 +13,7 @@ export function onCall(team: string, world: World, at = world.now().getTime()): 
 export function nextOnCall(team: string, world: World): string {
   const now = world.now().getTime();
   const next = shiftsOf(team, world).find(({ from }) => from > now);
-  if (!next) throw new Error(`Nobody follows for ${team}.`);
+  if (!next) throw new Error(`Nobody has a later shift for ${team}.`);
   return next.name;
 }
 

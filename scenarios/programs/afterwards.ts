@@ -67,7 +67,7 @@ for (let looks = 0; looks < 20; looks += 1) {
   await api.update_runbook_execution_step({ execution_id: execution.id, step_id: steps.id, state: "completed" });
   return "completed";
 }
-throw new Error("The last step did not come.");`,
+throw new Error("The last step never started.");`,
   },
   "import-done": { search: "import data into a service catalogue; list services", program: importOf },
   "import-stuck": { search: "import data into a service catalogue; list services", program: importOf },
@@ -77,7 +77,7 @@ throw new Error("The last step did not come.");`,
 await api.generate_audience_summary(about);
 for (let looks = 0; looks < 10; looks += 1)
   try { return (await api.get_audience_summary(about)).id; } catch (error) { print(error.kind); }
-throw new Error("It is not there.");`,
+throw new Error("The summary was not ready after ten reads.");`,
   },
   "note-to-customers": {
     search: "list hosted status pages; post a note on an incident",

@@ -13,7 +13,7 @@ export const peoplePrograms: ScenarioPrograms = {
   } catch (error) {
     if (error.kind !== "rate_limited") throw error;
   }
-throw new Error("Refused twenty times.");`,
+throw new Error("The call was refused twenty times.");`,
   },
   "who-looks-after-a-service": {
     search: "get a service with its owner; who is on call for a team",
