@@ -12,7 +12,8 @@ export const extendedZod: Plugin = {
     onLoad({ filter: /[\\/]@hono[\\/]zod-openapi[\\/]dist[\\/]index\.mjs$/ }, async ({ path }) => {
       const text = await readFile(path, "utf8");
       const contents = text.replace(/\bz\s*\};?\s*$/m, "extendedZ as z };\nconst extendedZ = z;\n");
-      if (contents === text) throw new Error(`${path} exports z in another way now. Adapt build/extended-zod.ts to it.`);
+      if (contents === text)
+        throw new Error(`${path} exports z in another way now. Adapt build/extended-zod.ts to it.`);
       return { contents, loader: "js" };
     });
   },

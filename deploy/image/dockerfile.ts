@@ -88,7 +88,8 @@ function startOf(instructions: readonly Instruction[]): Start {
 /** The words of the exec form. In the shell form, the shell would receive the signals. */
 function wordsOf(instruction: Instruction | undefined, keyword: string): string[] {
   const list = /\[.*\]$/.exec(instruction?.getArgumentsContent() ?? "")?.[0];
-  if (list === undefined) throw new Error(`${keyword} must be a list of words, as in ["node", "server.mjs"].`);
+  if (list === undefined)
+    throw new Error(`${keyword} must be a list of words, as in ["node", "server.mjs"].`);
   return JSON.parse(list) as string[];
 }
 

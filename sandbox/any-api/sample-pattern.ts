@@ -70,7 +70,8 @@ function character(set: CharacterSet, random: Random): string {
   const fitting = [...READABLE].filter((one) => isIn(one.charCodeAt(0), set));
   if (fitting.length > 0) return random.pick(fitting);
   const [first] = set.set;
-  if (set.not || first === undefined) throw new Error("No sample: a set of the pattern has no readable character.");
+  if (set.not || first === undefined)
+    throw new Error("No sample: a set of the pattern has no readable character.");
   return first.type === types.RANGE ? String.fromCharCode(first.from) : write(first, { repeats: 1, random });
 }
 
