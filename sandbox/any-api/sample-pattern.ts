@@ -58,7 +58,7 @@ function write(token: Root | Token, writing: Writing): string {
 function writeGroup(group: Root | Group, writing: Writing): string {
   const looksAround =
     group.type === types.GROUP && (group.followedBy ?? group.notFollowedBy ?? group.lookBehind) === true;
-  if (looksAround) throw new Error("A condition can't be followed.");
+  if (looksAround) throw new Error("No sample: the pattern looks around.");
   const parts = group.options ? writing.random.pick(group.options) : (group.stack ?? []);
   return parts.map((part) => write(part, writing)).join("");
 }
