@@ -12,6 +12,7 @@ import { isCsrf, type Session } from "../sessions.js";
 import { Person } from "./if-may.js";
 import { Layout, type LayoutProps } from "./layout.js";
 import { Zone, zoneOf } from "./zone.js";
+import { signInPath } from "./identity/sign-in-path.js";
 
 export type PageApp = Hono<AppEnv>;
 export type PageContext = Context<AppEnv>;
@@ -130,8 +131,5 @@ function led(c: PageContext): Response | Promise<Response> {
   // Tokens never belong in page URLs.
   const here = hasToken(pathname + search) ? "/" : pathname + search;
   if (c.req.method === "GET" && c.req.header("sec-fetch-site") === "cross-site") return goOn(c, here);
-  return c.redirect(
-    here === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(c.req.method === "GET" ? here : "/")}`,
-    303,
-  );
+  return c.redirect(signInPath("/sign-in", c.req.method === "GET" ? here : "/"), 303);
 }

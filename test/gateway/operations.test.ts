@@ -37,9 +37,10 @@ describe("every route", () => {
       const { status, text } = await raw(path, headers);
       expect(status, JSON.stringify(headers)).toBe(403);
       expect(JSON.parse(text)).toMatchObject({ statusCode: 403, error: "Forbidden" });
+      expect(text).toContain("Host or Origin");
     }
     const answer = await raw(path, { host: "pipe.example.com", origin: "https://pipe.example.com" });
-    expect(answer.status).not.toBe(403);
+    expect(answer.text).not.toContain("Host or Origin");
     expect(answer.headers).toMatchObject({
       "referrer-policy": "no-referrer",
       "cache-control": "no-store",

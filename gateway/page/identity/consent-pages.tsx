@@ -12,6 +12,7 @@ import { pathOf } from "../../ops/public-path.js";
 import { Layout } from "../layout.js";
 import { first, goOn, visited, type PageApp, type PageContext, type PageParts } from "../page-handler.js";
 import { ConsentQuestion } from "./consent-question.js";
+import { signInPath } from "./sign-in-path.js";
 
 /** The authorization server's pages: a client sends its user here, and the person allows or refuses its access. */
 export function mountConsentPages(page: PageApp, parts: PageParts, server: AuthorizationServer): void {
@@ -36,7 +37,7 @@ export function mountConsentPages(page: PageApp, parts: PageParts, server: Autho
     // What the client gets depends on the person's groups, so the provider is asked again.
     if (session?.identity && (isAgain || isFreshSession(core, session))) return next();
     const back = `/oauth/consent?id=${encodeURIComponent(id)}&again=1`;
-    return c.redirect(`/sign-in/provider?next=${encodeURIComponent(back)}`, 303);
+    return c.redirect(signInPath("/sign-in/provider", back), 303);
   });
 
   page.get(

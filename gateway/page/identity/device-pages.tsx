@@ -10,6 +10,7 @@ import type { Session } from "../../sessions.js";
 import { Csrf, Faults } from "../parts.js";
 import { fieldsOf, first, visited, type Fields, type PageApp, type PageParts } from "../page-handler.js";
 import { mountLoopbackPages } from "./loopback-pages.js";
+import { signInPath } from "./sign-in-path.js";
 
 /** A sign-in of the command line: it asks for a code, and a signed-in person agrees on the page. */
 export function mountDevicePages(page: PageApp, parts: PageParts): void {
@@ -64,10 +65,7 @@ function mountAgreement(page: PageApp, parts: PageParts): void {
       const code = c.req.query("code") ?? "";
       // The session of the command line ends with this one, so a new one makes it last.
       if (!isFreshSession(core, session) && provider && code !== "" && c.req.query("again") === undefined)
-        return c.redirect(
-          `/sign-in/provider?next=${encodeURIComponent(`/device?code=${code}&again=1`)}`,
-          303,
-        );
+        return c.redirect(signInPath("/sign-in/provider", `/device?code=${code}&again=1`), 303);
       const found = code === "" ? undefined : await findDevice(core, code);
       const faults = code !== "" && !found ? [wrongCode] : [];
       return show(

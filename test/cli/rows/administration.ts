@@ -6,7 +6,7 @@ const allConfig =
   "--surface full --names managed --require-api-token --no-oauth --rate-limit 60/60 --result-token-budget 9000 " +
   "--on-429 pass --redact emails,phone --connect-seconds 2 --first-byte-seconds 12.5 --call-seconds 20 " +
   "--program-seconds 12 --program-memory-mb 32 --program-calls 50 --program-kb 20 " +
-  "--output-schemas --no-resolve-names --confirm delete --expires 30d --confirm-by page --approvers ada grace --approvals-needed 2 --approval-minutes 30 --approve-for-hour";
+  "--output-schemas --no-resolve-names --confirm delete --expires 30d --confirm-by page --approvers ada grace --approvals-needed 2 --approval-minutes 30 --approve-for-hour --upstream shared";
 const allOauth =
   "server update Signed --oauth --oauth-scope 'incidents:read = read on incidents' --oauth-group 'sre = all' " +
   "--oauth-issuer $ISSUER --oauth-without-token";
@@ -61,6 +61,7 @@ const configRows = (call: string): CommandRows => {
     "approvals-needed": row("approvals-needed", "3"),
     "approval-minutes": row("approval-minutes", "61"),
     "approve-for-hour": { good: allConfig, bad: `${call} --approve-for-hour=maybe` },
+    upstream: row("upstream", "mine"),
     expires: row("expires", "soon"),
   };
 };
