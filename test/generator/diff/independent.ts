@@ -70,6 +70,7 @@ function operationDifferences(
     ...area("parameters", parameterDifferences(base, head, was, is)),
     ...area("bodies", isBodyRequired(base, was) === isBodyRequired(head, is) ? [] : ["body"]),
     ...area("bodies", contentDifferences(base, head, bodyOf(base, was), bodyOf(head, is), "request", "")),
+    ...area("bodies", encodingDifferences(fieldsOf(base, was), fieldsOf(head, is))),
     ...area("answers", answerDifferences(base, head, was, is)),
   ];
 }
@@ -117,6 +118,20 @@ function schemaIn(parameter: Json): Json {
 
 function bodyOf(document: Json, { operation }: Found): Json {
   return follow(document, operation.requestBody)?.content;
+}
+
+/** The fields of a body that is a form, with how each is written. */
+function fieldsOf(document: Json, found: Found): Map<string, Json> {
+  const content = bodyOf(document, found) ?? {};
+  const type = Object.keys(content).find((name) => name.includes("form-urlencoded"));
+  if (type === undefined || Object.keys(content).some((name) => name.includes("json"))) return new Map();
+  const { schema, encoding = {} } = content[type];
+  const names = Object.keys(follow(document, schema)?.properties ?? {});
+  return new Map(names.map((name) => [name, styleOf({ in: "query", ...encoding[name] })]));
+}
+
+function encodingDifferences(before: Map<string, Json>, after: Map<string, Json>): string[] {
+  return [...before.keys()].filter((name) => after.has(name) && !same(before.get(name), after.get(name)));
 }
 
 function isBodyRequired(document: Json, { operation }: Found): boolean {
