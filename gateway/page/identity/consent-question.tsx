@@ -8,6 +8,7 @@ import type { Session } from "../../sessions.js";
 import { configOf } from "../../tokens/grants.js";
 import { heldTools, marksOf, markWords, type Mark } from "../../tool-groups.js";
 import { Csrf } from "../parts.js";
+import { RefuseOrAgree } from "./refuse-or-agree.js";
 
 interface QuestionProps {
   readonly session: Session;
@@ -49,15 +50,7 @@ export function ConsentQuestion({ session, id, review, core, issuer }: QuestionP
       <p class="note warn">
         Allow it only if you began this in {client.name} yourself just now, and you know the place above.
       </p>
-      <div class="row">
-        {/* The Enter key presses the first one. */}
-        <button name="decision" value="refuse">
-          Refuse
-        </button>
-        <button name="decision" value="allow">
-          Allow
-        </button>
-      </div>
+      <RefuseOrAgree value="allow">Allow</RefuseOrAgree>
     </form>
   );
 }

@@ -11,6 +11,7 @@ import { Csrf, Faults } from "../parts.js";
 import { fieldsOf, first, visited, type Fields, type PageApp, type PageParts } from "../page-handler.js";
 import { mountLoopbackPages } from "./loopback-pages.js";
 import { signInPath } from "./sign-in-path.js";
+import { RefuseOrAgree } from "./refuse-or-agree.js";
 
 /** A sign-in of the command line: it asks for a code, and a signed-in person agrees on the page. */
 export function mountDevicePages(page: PageApp, parts: PageParts): void {
@@ -131,15 +132,7 @@ function Agree({ session, code, address }: AgreeProps) {
       <p class="note warn">
         Agree only if you ran <code>standpipe login</code> yourself just now, and it shows this code.
       </p>
-      <div class="row">
-        {/* The Enter key presses the first one. */}
-        <button name="decision" value="refuse">
-          Refuse
-        </button>
-        <button name="decision" value="agree">
-          Sign in the command line
-        </button>
-      </div>
+      <RefuseOrAgree value="agree">Sign in the command line</RefuseOrAgree>
     </form>
   );
 }

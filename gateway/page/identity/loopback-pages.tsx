@@ -4,6 +4,7 @@ import { agreeToLoopback } from "../../identity/loopback-sign-in.js";
 import { Layout } from "../layout.js";
 import { Csrf } from "../parts.js";
 import { first, visited, type Fields, type PageApp, type PageParts } from "../page-handler.js";
+import { RefuseOrAgree } from "./refuse-or-agree.js";
 
 /** A sign-in of a command line on the computer of this browser. */
 export function mountLoopbackPages(page: PageApp, parts: PageParts): void {
@@ -23,15 +24,7 @@ export function mountLoopbackPages(page: PageApp, parts: PageParts): void {
           <p class="note warn">
             Agree only if you ran <code>standpipe login</code> yourself just now, on this computer.
           </p>
-          <div class="row">
-            {/* The Enter key presses the first one. */}
-            <button name="decision" value="refuse">
-              Refuse
-            </button>
-            <button name="decision" value="agree">
-              Sign in the command line
-            </button>
-          </div>
+          <RefuseOrAgree value="agree">Sign in the command line</RefuseOrAgree>
         </form>,
       );
     }),
