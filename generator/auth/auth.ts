@@ -1,5 +1,6 @@
 import { variablePrefix, type Auth, type Ways } from "../../runtime/contract/auth.js";
 import { didYouMean } from "../describe/did-you-mean.js";
+import type { Operation } from "../model/operation.js";
 import { pointer, type ProblemList } from "../model/problem.js";
 import { list, record, type Raw } from "../normalise/raw.js";
 import { serverUrl } from "../normalise/servers.js";
@@ -55,6 +56,25 @@ export function authOfSettings(prefix: string, settings: AuthSettings): Auth {
     schemeOfEntry(entry, undefined),
   ]);
   return withVariables(prefix, Object.fromEntries(schemes), [schemes.map(([name]) => name)]);
+}
+
+/**
+ * The auth without the schemes that no operation uses. People would look for credentials that nothing sends.
+ * @param named schemes that a person named in the settings, which stay
+ */
+export function inUse(all: ApiAuth, operations: readonly Operation[], named: readonly string[]): ApiAuth {
+  const { auth } = all;
+  if (!auth) return all;
+  const ways = [...auth.ways, ...operations.flatMap((operation) => operation.ways ?? [])];
+  const used = new Set([...ways.flat(), ...named]);
+  const schemes = Object.entries(auth.schemes).filter(([name]) => used.has(name));
+  // Without any, the document is wrong about them, and a person needs to see them.
+  if (schemes.length === 0) return all;
+  return {
+    ...all,
+    auth: { ...auth, schemes: Object.fromEntries(schemes) },
+    guessed: all.guessed.filter((name) => used.has(name)),
+  };
 }
 
 function openWays({ security }: Raw): Ways | undefined {

@@ -1,8 +1,8 @@
 import { variablePrefix } from "../../runtime/contract/auth.js";
 import type { Origin } from "../../runtime/contract/catalogue.js";
-import { authOf, authOfSettings, type ApiAuth } from "../auth/auth.js";
+import { authOf, authOfSettings, inUse, type ApiAuth } from "../auth/auth.js";
 import { findRepeated, isSchemeParameter, type Repeated } from "../auth/repeats.js";
-import type { AuthSettings } from "../auth/settings.js";
+import { namedEntries, type AuthSettings } from "../auth/settings.js";
 import type { Operation } from "../model/operation.js";
 import { pointer, type ProblemList } from "../model/problem.js";
 import { normalise } from "../normalise/normalise.js";
@@ -34,7 +34,8 @@ export interface DocumentOperations {
 export function documentOperations(sources: OperationSources, problems: ProblemList): DocumentOperations {
   const { api, document, settings: loaded = noSettings, at } = sources;
   const { settings } = loaded;
-  const auth = authOf({ api, document, settings: sources.auth ?? settings.auth, at }, problems);
+  const given = sources.auth ?? settings.auth;
+  const auth = authOf({ api, document, settings: given, at }, problems);
   const repeats = findRepeated(auth.auth);
   const operations = normalise(document, at, problems, {
     isRepeated: repeats.isRepeated,
@@ -51,7 +52,7 @@ export function documentOperations(sources: OperationSources, problems: ProblemL
   );
   return {
     operations,
-    auth,
+    auth: inUse(auth, operations, Object.keys(namedEntries(given ?? []))),
     origins: originsOf(api, settings),
     isCredential: (key, place, name) =>
       repeated.has(`${key} ${place} ${name}`) || isSchemeParameter(auth.auth, place, name),

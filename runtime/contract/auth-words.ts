@@ -1,4 +1,4 @@
-import { tokensFrom, type Auth, type Scheme } from "./auth.js";
+import { isVersion, tokensFrom, type Auth, type Scheme } from "./auth.js";
 
 /** One variable, and what it holds. */
 export interface VariableRow {
@@ -9,10 +9,12 @@ export interface VariableRow {
 /** How a scheme's credentials are sent, for people. */
 export function sentAs(scheme: Scheme): string {
   switch (scheme.kind) {
-    case "key":
+    case "key": {
+      const value = `${scheme.prefix}${isVersion(scheme) ? "<version>" : "<key>"}`;
       return scheme.in === "header"
-        ? `header \`${scheme.name}: ${scheme.prefix}<key>\``
-        : `${scheme.in} \`${scheme.name}=${scheme.prefix}<key>\``;
+        ? `header \`${scheme.name}: ${value}\``
+        : `${scheme.in} \`${scheme.name}=${value}\``;
+    }
     case "basic":
       return "HTTP Basic, header `Authorization: Basic <user and password, encoded>`";
     case "digest":
@@ -24,11 +26,13 @@ export function sentAs(scheme: Scheme): string {
   }
 }
 
+const VERSION = "a version of the API, which is not a secret";
+
 /** The variables of a scheme. */
 export function variableRows(scheme: Scheme): readonly VariableRow[] {
   switch (scheme.kind) {
     case "key":
-      return [{ variable: scheme.variables.key, holds: "the key" }];
+      return [{ variable: scheme.variables.key, holds: isVersion(scheme) ? VERSION : "the key" }];
     case "basic": {
       const { user, password, pair } = scheme.variables;
       return [

@@ -32,6 +32,11 @@ export interface KeyScheme {
   readonly variables: { readonly key: string };
 }
 
+/** Whether the value is an API version, which some documents declare like a key. It is not a secret. */
+export function isVersion({ name }: KeyScheme): boolean {
+  return /version$/i.test(name);
+}
+
 /** HTTP's Basic: user and password, encoded when they are sent. */
 export interface BasicScheme {
   readonly kind: "basic";

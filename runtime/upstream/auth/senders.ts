@@ -1,12 +1,13 @@
 import { createSecureContext } from "node:tls";
-import type {
-  BasicScheme,
-  CertificateScheme,
-  Credentials,
-  DigestScheme,
-  KeyScheme,
-  OAuthScheme,
-  Scheme,
+import {
+  isVersion,
+  type BasicScheme,
+  type CertificateScheme,
+  type Credentials,
+  type DigestScheme,
+  type KeyScheme,
+  type OAuthScheme,
+  type Scheme,
 } from "../../contract/auth.js";
 import type { HeaderValues } from "../../contract/answer.js";
 import { createDigest, type SignedRequest } from "./digest.js";
@@ -72,9 +73,7 @@ function keySender(scheme: KeyScheme, credentials: Credentials): SchemeSender {
   if (refused[place].test(value))
     throw new CredentialError(variables.key, `holds a character that can't be sent in a ${place}`);
   const placed = { ...noCredentials, ...keyPlaces[place](name, prefix + value) };
-  // An API version that is sent like a key is not a secret.
-  const isSecret = !/version$/i.test(name);
-  const secrets = isSecret ? [...new Set([value, keyWithin(value)])] : [];
+  const secrets = isVersion(scheme) ? [] : [...new Set([value, keyWithin(value)])];
   return { place: () => placed, secrets: () => secrets };
 }
 
