@@ -9,6 +9,8 @@ import {
   mergeTag,
 } from "js-yaml";
 import stripJsonComments from "strip-json-comments";
+import type { Raw } from "../normalise/raw.js";
+import { isDefaultOf, isPastSafe, parseWithDefaults } from "./exact-defaults.js";
 
 /**
  * Parses a document: JSON, JSON with comments, or YAML 1.2 with the merge keys of YAML 1.1, and its booleans where
@@ -20,7 +22,7 @@ export function parseText(bytes: string | Uint8Array): unknown {
   if (text.trim() === "") return undefined;
   const isJson = /^\s*(?:[{[]|\/[/*])/.test(text);
   try {
-    return JSON.parse(text);
+    return parseWithDefaults(text);
   } catch (error) {
     return (isJson ? withComments(text) : undefined) ?? fromYaml(text, isJson ? (error as Error) : undefined);
   }
@@ -37,7 +39,7 @@ function decode(bytes: Uint8Array): string {
 /** Parses JSON with comments and trailing commas; returns nothing for other text. */
 function withComments(text: string): unknown {
   try {
-    return JSON.parse(stripJsonComments(text, { trailingCommas: true }));
+    return parseWithDefaults(stripJsonComments(text, { trailingCommas: true }));
   } catch {
     return undefined;
   }
@@ -49,6 +51,11 @@ class WrittenNumber {
     readonly value: number,
     readonly text: string,
   ) {}
+
+  /** The digits of an integer past 2^53 as text. Other numbers as they are. */
+  get exact(): number | string {
+    return isPastSafe(this.text) ? this.text : this.value;
+  }
 }
 
 /** The same tag, but it also keeps the text of a number. */
@@ -111,10 +118,9 @@ function meant(value: unknown, done: Map<unknown, unknown>): unknown {
   }
   const members: Record<string, unknown> = {};
   done.set(value, members);
-  const { type } = value as { type?: unknown };
   for (const [key, member] of Object.entries(value))
     Object.defineProperty(members, key, {
-      value: memberOf(key, member, type, done),
+      value: memberOf(key, member, value as Raw, done),
       enumerable: true,
       configurable: true,
       writable: true,
@@ -122,8 +128,9 @@ function meant(value: unknown, done: Map<unknown, unknown>): unknown {
   return members;
 }
 
-/** @param type of the schema that the member belongs to, if it is one */
-function memberOf(key: string, member: unknown, type: unknown, done: Map<unknown, unknown>): unknown {
+/** @param owner the schema that the member belongs to, if it is one */
+function memberOf(key: string, member: unknown, owner: Raw, done: Map<unknown, unknown>): unknown {
+  const { type } = owner;
   if (type === "string" && VALUES.has(key)) return textIn(member);
   if (DATA.has(key)) return asData(member);
   const isBoolean = type === "boolean";
@@ -131,7 +138,7 @@ function memberOf(key: string, member: unknown, type: unknown, done: Map<unknown
     return booleanIn(member) ?? meant(member, done);
   if (isBoolean && key === "enum" && Array.isArray(member))
     return member.map((one: unknown) => booleanIn(one) ?? one);
-  return meant(member, done);
+  return isDefaultOf(key, owner) ? asData(member, "exact") : meant(member, done);
 }
 
 /** Keywords that hold values of their schema. */
@@ -143,9 +150,13 @@ function textIn(member: unknown): unknown {
   return Array.isArray(member) ? member.map(textIn) : asData(member);
 }
 
-/** Data with plain numbers. A value that anchors repeat is converted once. */
-function asData(value: unknown, done = new Map<unknown, unknown>()): unknown {
-  if (value instanceof WrittenNumber) return value.value;
+/** Data with plain numbers, or exact ones. A value that anchors repeat is converted once. */
+function asData(
+  value: unknown,
+  numbers: "value" | "exact" = "value",
+  done = new Map<unknown, unknown>(),
+): unknown {
+  if (value instanceof WrittenNumber) return value[numbers];
   if (typeof value !== "object" || value === null) return value;
   const known = done.get(value);
   if (known !== undefined) return known;
@@ -153,7 +164,7 @@ function asData(value: unknown, done = new Map<unknown, unknown>()): unknown {
   done.set(value, copy);
   for (const [key, member] of Object.entries(value))
     Object.defineProperty(copy, key, {
-      value: asData(member, done),
+      value: asData(member, numbers, done),
       enumerable: true,
       configurable: true,
       writable: true,

@@ -19,13 +19,14 @@ export function objectOf(schema: Raw, position: SchemaPosition, read: Read): Sha
     if (!isVisible(name)) return leaveOut(required.has(name));
     const isReadOnly = position.side === "request" && facts.readOnly === true;
     const inner = deeper(position);
+    const shape = isReadOnly && nests(facts) ? cutOf(facts, inner) : read(property, inner);
     return [
       {
         name,
         required: required.has(name),
-        shape: isReadOnly && nests(facts) ? cutOf(facts, inner) : read(property, inner),
+        shape,
         words: proseOf(record(property).description ?? facts.description, position.words),
-        default: defaultOf(facts, name, position.report),
+        default: defaultOf({ schema: facts, name, shape }, position.report),
         ...(isReadOnly ? { hidden: true } : {}),
       },
     ];

@@ -67,16 +67,18 @@ function read(document: Raw, parameter: Raw, reading: Reading): NamelessInput {
   const place = placeOf(parameter);
   const [media, content] = Object.entries(record(parameter.content))[0] ?? [];
   const schema = record(content === undefined ? schemaOf(parameter) : record(content).schema);
+  const name = String(parameter.name);
+  const shape = withEmptyText(withoutNull(shapeOf(document, schema, reading)), parameter);
   return {
     in: place,
-    wire: String(parameter.name),
+    wire: name,
     placement:
       media === undefined || isForm(media)
         ? { ...styleOf(place, parameter), ...reservedIn(place === "query", parameter) }
         : { json: true },
     required: place === "path" || parameter.required === true,
-    shape: withEmptyText(withoutNull(shapeOf(document, schema, reading)), parameter),
-    default: defaultOf(resolve(document, schema), String(parameter.name), reading.report),
+    shape,
+    default: defaultOf({ schema: resolve(document, schema), name, shape }, reading.report),
     prose: proseOf(parameter.description ?? schema.description, reading.words),
   };
 }

@@ -22,7 +22,7 @@ export function numberOf(schema: Raw, integer: boolean, report: Report): Shape {
   const step = integer ? 1 : 0;
   const minimum = bound(schema.minimum, schema.exclusiveMinimum, step, Math.max);
   const maximum = bound(schema.maximum, schema.exclusiveMaximum, -step, Math.min);
-  const large = integer && isLarge(schema.format, minimum, maximum);
+  const large = integer && (isDigits(schema.default) || isLarge(schema.format, minimum, maximum));
   if (!large) return { kind: "number", integer, minimum, maximum };
   const exact = (limit: number | undefined) => exactLimit(limit, report);
   return { kind: "number", integer, large, minimum: exact(minimum), maximum: exact(maximum) };
@@ -33,6 +33,11 @@ type Report = (what: string) => void;
 /** An integer whose last digits were lost when the document was read. */
 export function isRounded(value: unknown): boolean {
   return Number.isInteger(value) && !Number.isSafeInteger(value);
+}
+
+/** The digits of an integer past 2^53 as text, as defaults have them. */
+export function isDigits(value: unknown): boolean {
+  return typeof value === "string" && /^-?\d+$/.test(value) && !Number.isSafeInteger(Number(value));
 }
 
 /** A rounded limit would be a wrong one. The limits of 64 bits say no more than the format. */

@@ -50,4 +50,23 @@ describe("an integer past 2^53 in a document", () => {
       expect(problems.join()).toContain("The default of it has more digits than a number can keep.");
     }
   });
+
+  it("as a default with its digits is shown, and may be larger than its type says", () => {
+    expect(parameter('{"type":"integer","default":"9007199254740993"}')).toEqual({
+      shape: large,
+      usual: "9007199254740993",
+      problems: [],
+    });
+  });
+
+  it("inside a default is left out with a problem where calls could not send its digits as a number", () => {
+    for (const schema of [
+      '{"type":"object","default":{"id":"9007199254740993"}}',
+      '{"type":"array","items":{"type":"integer"},"default":["9007199254740993"]}',
+    ]) {
+      const { usual, problems } = parameter(schema);
+      expect(usual).toBeUndefined();
+      expect(problems.join()).toContain("The default of it has more digits than a number can keep.");
+    }
+  });
 });
