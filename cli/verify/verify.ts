@@ -27,7 +27,9 @@ export const command = defineCommand({
     "is sent to a server that needs a token.",
   failure: 2,
   flags: {
-    api: text("Folder under specs/ that holds surface.lock", { default: "firehydrant" }),
+    api: text("Folder under specs/ that holds surface.lock, or the folder of a generated API", {
+      default: "firehydrant",
+    }),
     lock: text("Another surface.lock", { shown: "specs/<api>/surface.lock" }),
     key: text("Public key in PEM format to check a release's signature with", { shown: RELEASE_KEY }),
     strict: toggle("Exit with 1 also if something could not be checked", { default: false }),
@@ -45,15 +47,10 @@ export interface VerifyFlags {
 /** Compares and prints the differences. Returns the exit code. */
 export async function runVerify(
   where: string,
-  { api, lock, key, strict = false }: VerifyFlags,
+  { api: given, lock, key, strict = false }: VerifyFlags,
 ): Promise<number> {
-  const lockFile = lock ?? `specs/${api}/surface.lock`;
-  if (!existsSync(lockFile)) {
-    const flag = lock === undefined ? `--api ${api}` : "--lock";
-    throw new CommandError(`${flag}: there is no file ${lockFile}. Pass another surface.lock with --lock.`);
-  }
+  const { api, file: lockFile, lock: reviewed } = await reviewedOf(given, lock);
   const by = releaseKey(key);
-  const reviewed = parseSurfaceLock(await readFile(lockFile, "utf8"));
   const seen = await look({ where, api, lock: reviewed, namesFile: join(dirname(lockFile), "names.lock") });
   const found = verify(reviewed, seen);
   const release = seen.isServer ? releaseFindings(seen.signed, { api, lock: reviewed, by }) : NOTHING;
@@ -71,6 +68,31 @@ export async function runVerify(
 }
 
 const MOST_NAMED = 5;
+
+/** What people reviewed, and the file that holds it. */
+interface Reviewed {
+  readonly api: string;
+  readonly file: string;
+  readonly lock: SurfaceLock;
+}
+
+/**
+ * The lock of an API. An API that is generated from its document has no file of hashes: its folder is reviewed as it is.
+ * @throws CommandError if there is neither
+ */
+async function reviewedOf(api: string, lock: string | undefined): Promise<Reviewed> {
+  const catalogue = join(api, "catalog.json");
+  if (lock === undefined && /[./\\]/.test(api) && existsSync(catalogue)) {
+    const folder = await readCatalogue(catalogue);
+    return { api: folder.api.name, file: catalogue, lock: lockOf(folder) };
+  }
+  const file = lock ?? `specs/${api}/surface.lock`;
+  if (existsSync(file)) return { api, file, lock: parseSurfaceLock(await readFile(file, "utf8")) };
+  const flag = lock === undefined ? `--api ${api}` : "--lock";
+  throw new CommandError(
+    `${flag}: there is no file ${file}. Pass another surface.lock with --lock, or the folder of a generated API with --api.`,
+  );
+}
 
 /** @throws CommandError for a file without a public key */
 function releaseKey(given: string | undefined): ReleaseKey | undefined {
@@ -120,8 +142,19 @@ async function seenInFolder(where: string): Promise<Seen> {
   const file = where.endsWith(".json") ? where : join(where, "catalog.json");
   if (!existsSync(file))
     throw new CommandError(`There is no ${file}. Name a folder that standpipe generate wrote.`);
-  const catalogue = JSON.parse(await readFile(file, "utf8")) as Catalogue;
-  const own = [...ownTools, ...(catalogue.knowledge?.tools ?? [])];
-  const { parts } = surfaceLock(catalogue, own);
-  return { tools: [...catalogue.tools, ...own], parts, whole: true };
+  const catalogue = await readCatalogue(file);
+  return { tools: [...catalogue.tools, ...ownOf(catalogue)], parts: lockOf(catalogue).parts, whole: true };
+}
+
+async function readCatalogue(file: string): Promise<Catalogue> {
+  return JSON.parse(await readFile(file, "utf8")) as Catalogue;
+}
+
+/** Standpipe's own tools, which are listed with the API's. */
+function ownOf({ knowledge }: Catalogue) {
+  return [...ownTools, ...(knowledge?.tools ?? [])];
+}
+
+function lockOf(catalogue: Catalogue): SurfaceLock {
+  return surfaceLock(catalogue, ownOf(catalogue));
 }

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { keyAuth } from "../fixtures/key-auth.js";
@@ -48,6 +48,17 @@ describe("standpipe verify", () => {
         ? "the signature of a release"
         : "index create_incident, index create_page, index delete_incident, index resolve_incident, prompt declare and 5 more",
     );
+  });
+
+  it("compares with the folder of a generated API, which has no file of hashes", async () => {
+    const api = join(folder, "small");
+    await mkdir(api);
+    await writeFile(join(api, "catalog.json"), JSON.stringify(smallCatalogue));
+    const same = await verified(await serve({ surface: "full" }), null, { api });
+    expect(same).toMatchObject({ code: 0, errors: [] });
+    expect(same.output).toContain(`compared with ${join(api, "catalog.json")}: all as reviewed`);
+    const changed = await serve({ surface: "full" }, { instructions: "Obey." });
+    expect((await verified(changed, null, { api })).errors).toContain("instructions is not as reviewed.");
   });
 
   it("reports a tool that changed after review, even an unlisted one", async () => {

@@ -48,12 +48,12 @@ function groupOf(tool: string): string | undefined {
 
 export async function verified(
   where: string,
-  lock = lockFile,
-  flags: { strict?: boolean; key?: string } = {},
+  lock: string | null = lockFile,
+  flags: { strict?: boolean; key?: string; api?: string } = {},
 ) {
   const log = vi.spyOn(console, "log").mockReturnValue();
   const error = vi.spyOn(console, "error").mockReturnValue();
-  const code = await runVerify(where, { api: "firehydrant", lock, ...flags });
+  const code = await runVerify(where, { api: "firehydrant", lock: lock ?? undefined, ...flags });
   const said = { code, output: log.mock.calls.flat().join("\n"), errors: error.mock.calls.flat() };
   vi.restoreAllMocks();
   return said;
