@@ -90,7 +90,7 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
     memo,
   );
   await lintModules(tools, rendered.modules, memo, problems);
-  await lintDeclarations(rendered.declarations, sources.contract.at, memo, problems);
+  await lintDeclarations(rendered.declarations(), sources.contract.at, memo, problems);
   lintBudgets(rendered.costs, surface.budgets, sources.surface.at, problems);
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- lintBudgets has added to the problems
   if (problems.hasErrors) return { problems, files: new Map(), tools };
@@ -98,7 +98,7 @@ export async function generate(sources: Sources, memo: Memo): Promise<Outcome> {
   const names = printNamesLock(parseNamesLock(sources.namesLock.text), tools);
   const locks = [
     [sources.namesLock.at, names],
-    [`specs/${sources.api}/surface.lock`, rendered.lock],
+    [`specs/${sources.api}/surface.lock`, rendered.lock()],
   ] as const;
   return { problems, files: new Map([...rendered.files, ...locks]), tools };
 }

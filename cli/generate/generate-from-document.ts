@@ -5,14 +5,14 @@ import type { SourceFile } from "../../generator/describe/words.js";
 import type { DocumentSources } from "../../generator/from-document/generate.js";
 import { SETTINGS_FILE } from "../../generator/from-document/settings.js";
 import type { Library } from "../../generator/load/bundle.js";
-import { readDocument } from "../../generator/load/read-document.js";
+import { digestOfFiles, readDocument } from "../../generator/load/read-document.js";
 import { printProblems } from "../../generator/model/problem.js";
 import { oneDocument } from "../../generator/from-document/one-document.js";
 import { ownTools } from "../../runtime/index.js";
 import { UsageError } from "../command/errors.js";
 import { quoted } from "../command/flags.js";
 import { home } from "../home.js";
-import { documentCache } from "./document-cache.js";
+import { documentCache, type LastRun } from "./document-cache.js";
 import { openOutFolder } from "./out-folder.js";
 import { offerSettings, readSettings } from "./settings-file.js";
 import { withProgress } from "./progress.js";
@@ -45,16 +45,16 @@ export async function runGenerateFromDocument(flags: DocumentFlags): Promise<num
   const folder = resolve(flags.out);
   const out = await openOutFolder(folder, flags.name);
   return withProgress(`Generating ${flags.name} from ${flags.spec}`, async () => {
-    const { library, sha256 } = await readDocument(flags.spec, limits);
     const own = await ownSources(folder, flags);
-    const cache = documentCache(flags.name, inputsOf(sha256, own, folder, flags));
-    const before = await out.read();
-    const last = await cache.find(before);
-    if (last) {
-      if (last.problems !== "") console.error(last.problems);
-      console.log(`${last.tools} tools: 0 of ${before.size} files written, 0 left over removed.`);
-      return offer(folder, last.skeleton);
-    }
+    const cache = await documentCache(flags.name, inputsOf(own, folder, flags));
+    const before = out.read();
+    const sources = cache.sources();
+    const known = sources && (await digestOfFiles(flags.spec, sources));
+    const unchanged = known === undefined ? undefined : cache.find(known, before);
+    if (unchanged) return repeat(unchanged, folder, before.size);
+    const { library, sha256, files: read } = await readDocument(flags.spec, limits);
+    const last = cache.find(sha256, before);
+    if (last) return repeat(last, folder, before.size);
     // The generator is loaded only if there is work to do.
     const { generateFromDocument } = await import("../../generator/from-document/generate.js");
     const { problems, tools, files, skeleton } = await generateFromDocument(
@@ -65,13 +65,20 @@ export async function runGenerateFromDocument(flags: DocumentFlags): Promise<num
     if (problems.hasErrors) return 1;
     const all = new Map(files);
     if (flags.bundle) all.set("server.mjs", await serverOf(flags.name, all));
-    const { written, removed } = await out.write(all);
-    await cache.store(all, { problems: said, tools: tools.length, skeleton });
+    const { written, removed } = out.write(all);
+    await cache.store(sha256, all, { problems: said, tools: tools.length, skeleton, sources: read });
     console.log(
       `${tools.length} tools: ${written} of ${all.size} files written, ${removed} left over removed.`,
     );
     return offer(folder, skeleton);
   });
+}
+
+/** Says the same as the last generation, whose files are all still there. */
+function repeat({ problems, tools, skeleton }: LastRun, folder: string, files: number): Promise<number> {
+  if (problems !== "") console.error(problems);
+  console.log(`${tools} tools: 0 of ${files} files written, 0 left over removed.`);
+  return offer(folder, skeleton);
 }
 
 /** Prints settings for a first run. The exit code is 0. */
@@ -83,9 +90,8 @@ async function offer(folder: string, skeleton: string): Promise<number> {
   return 0;
 }
 
-function inputsOf(sha256: string, own: OwnSources, folder: string, flags: DocumentFlags): string[] {
+function inputsOf(own: OwnSources, folder: string, flags: DocumentFlags): string[] {
   return [
-    sha256,
     flags.spec,
     String(flags.bundle),
     own.accepted.text,

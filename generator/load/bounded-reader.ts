@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { realpath, stat } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import { dirname, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { ImportError } from "./import-error.js";
@@ -39,9 +38,9 @@ export async function openDoor(source: string, { maxBytes, timeoutMs }: ReadLimi
     assertWithinLimits();
     await assertSameOrigin(url, root);
     try {
-      const content = await drain(
-        url.startsWith("file:") ? await openFile(url, signal) : await openHttp(url, signal),
-      );
+      const content = url.startsWith("file:")
+        ? await readLocal(url)
+        : await drain(await openHttp(url, signal));
       contents.set(url, content);
       return content;
     } catch (error) {
@@ -54,12 +53,25 @@ export async function openDoor(source: string, { maxBytes, timeoutMs }: ReadLimi
   async function drain(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
     const parts: Uint8Array[] = [];
     for await (const chunk of chunks) {
-      bytes += chunk.length;
-      if (bytes > maxBytes) tooLarge.abort();
-      signal.throwIfAborted();
+      count(chunk.length);
       parts.push(chunk);
     }
     return Buffer.concat(parts);
+  }
+
+  /** A document may have thousands of small files, so each is read at once and not as a stream. */
+  async function readLocal(url: string): Promise<Buffer> {
+    const path = fileURLToPath(url);
+    const found = await stat(path);
+    if (!found.isFile()) throw new ImportError(url, "it is not a file");
+    count(found.size);
+    return readFile(path, { signal });
+  }
+
+  function count(more: number): void {
+    bytes += more;
+    if (bytes > maxBytes) tooLarge.abort();
+    signal.throwIfAborted();
   }
 
   function assertWithinLimits(): void {
@@ -70,7 +82,8 @@ export async function openDoor(source: string, { maxBytes, timeoutMs }: ReadLimi
   }
 }
 
-async function rootUrl(source: string): Promise<string> {
+/** The URL of a document. @throws ImportError if there is no such file */
+export async function rootUrl(source: string): Promise<string> {
   if (!/^https?:\/\//i.test(source)) {
     const path = source.startsWith("file:") ? fileURLToPath(source) : source;
     const real = await realpath(path).catch(() => undefined);
@@ -98,12 +111,6 @@ async function assertSameOrigin(url: string, root: string): Promise<void> {
   // The real path counts, because a link in the folder may lead out of it.
   const real = path.startsWith(folder) ? await realpath(path).catch(() => path) : path;
   if (!real.startsWith(folder)) throw new ImportError(url, `it is outside ${folder}, so it was not read`);
-}
-
-async function openFile(url: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
-  const path = fileURLToPath(url);
-  if (!(await stat(path)).isFile()) throw new ImportError(url, "it is not a file");
-  return createReadStream(path, { signal });
 }
 
 async function openHttp(url: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {

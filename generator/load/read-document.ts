@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Library } from "./bundle.js";
-import { openDoor, type ReadLimits } from "./bounded-reader.js";
+import { openDoor, rootUrl, type ReadLimits } from "./bounded-reader.js";
 import { ImportError } from "./import-error.js";
 import { parseText } from "./parse-text.js";
 import { isObject } from "./rewrite.js";
@@ -10,6 +11,8 @@ export interface ReadDocument {
   readonly library: Library;
   /** A digest of the document's bytes. If there are several files, of all of them in the order of their URLs. */
   readonly sha256: string;
+  /** The URLs of its files, if all that it refers to was read from the disk. */
+  readonly files?: readonly string[];
 }
 
 /**
@@ -28,7 +31,12 @@ export async function readDocument(source: string, limits: ReadLimits): Promise<
   door.assertWithinLimits();
   const mostValues = leastValues + sum([...door.contents.values()].map((content) => content.length));
   let values = 0;
-  return { library: { root: door.root, fileAt, spend }, sha256: hashOf(door.contents) };
+  const isLocal = door.root.startsWith("file:") && refused.size === 0;
+  return {
+    library: { root: door.root, fileAt, spend },
+    sha256: hashOf(door.contents),
+    ...(isLocal ? { files: [...door.contents.keys()] } : {}),
+  };
 
   /** The library finds the references and reads each file once. The bounded reader decides what it may read. */
   async function readReferences(document: unknown): Promise<void> {
@@ -75,6 +83,20 @@ export async function readDocument(source: string, limits: ReadLimits): Promise<
   function fileAt(url: string): unknown {
     if (files.has(url)) return files.get(url);
     throw refused.get(url) ?? new ImportError(url, "it was not read");
+  }
+}
+
+/**
+ * The digest of a document whose files are known, without parsing them; undefined if they belong to another document, or
+ * if one can't be read.
+ * @param files its URLs, as `readDocument` gave them
+ */
+export async function digestOfFiles(source: string, files: readonly string[]): Promise<string | undefined> {
+  try {
+    if ((await rootUrl(source)) !== files[0]) return undefined;
+    return hashOf(new Map(files.map((url) => [url, readFileSync(fileURLToPath(url))])));
+  } catch {
+    return undefined;
   }
 }
 

@@ -104,8 +104,14 @@ function copyKeywords(kind: ObjectKind, source: Source, spot: Spot, copying: Cop
   const whole = keywords.get("*");
   if (isMap(whole?.content)) return copyMap(whole.content, source, spot, copying);
   const copied: Record<string, Json> = {};
-  for (const [key, { content }] of saidKeywords(kind, source))
-    copied[key] = copy(content, source[key], below(spot, key), copying);
+  for (const [key, { content }] of saidKeywords(kind, source)) {
+    const value = source[key];
+    if (content === "fact" && (typeof value !== "object" || value === null)) {
+      // Most values are plain, and need no place of their own.
+      copying.spend?.();
+      copied[key] = value as Json;
+    } else copied[key] = copy(content, value, below(spot, key), copying);
+  }
   return copied;
 }
 
@@ -143,11 +149,11 @@ function copyList(content: AllowedContent, value: unknown, spot: Spot, copying: 
 
 function copyFact(value: unknown, spot: Spot, copying: Copying): Json {
   enter(spot, copying);
+  if (typeof value !== "object" || value === null) return value as Json;
   const inner = { ...spot, depth: spot.depth + 1 };
   if (Array.isArray(value)) return value.map((item) => copyFact(item, inner, copying));
-  if (!isObject(value)) return value as Json;
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, copyFact(item, inner, copying)]),
+    Object.entries(value).map(([key, item]: [string, unknown]) => [key, copyFact(item, inner, copying)]),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Method } from "../../runtime/contract/tool.js";
 import type { Input, Operation } from "../model/operation.js";
+import { once } from "../model/once.js";
 import { pointer, type ProblemList } from "../model/problem.js";
 import { answerOf } from "./answer.js";
 import { boundedInputs, type Source } from "./inputs.js";
@@ -138,11 +139,6 @@ function operationOf(source: Source, { answerLevels = MOST_LEVELS, waysOf, origi
 }
 
 const LONGEST_PROSE = 2_000;
-
-function once<T>(work: () => T): () => T {
-  let done: { readonly value: T } | undefined;
-  return () => (done ??= { value: work() }).value;
-}
 
 function wholeOf(whole: string | undefined, inputs: readonly Input[]): { whole?: string } {
   return whole === undefined ? {} : { whole: inputs.find((input) => input.in === "body")!.argument };

@@ -1,6 +1,7 @@
 import type { Answers } from "../../runtime/contract/answers.js";
 import type { ListedTool } from "../../runtime/contract/catalogue.js";
 import type { Memo } from "../model/memo.js";
+import { once } from "../model/once.js";
 import type { Tool } from "../model/tool.js";
 import type { Workflow } from "../workflows/load.js";
 import type { OpenApiDocument } from "../normalise/raw.js";
@@ -50,10 +51,10 @@ export interface Rendered {
   /** Texts of the tools' modules, by tool name; `files` holds them too. */
   readonly modules: ReadonlyMap<string, string>;
   readonly costs: Costs;
-  /** All tools and types as programs see them. */
-  readonly declarations: string;
-  /** The text of `surface.lock`. */
-  readonly lock: string;
+  /** All tools and types as programs see them. Only an API with descriptions of its own is checked by them. */
+  declarations(): string;
+  /** The text of `surface.lock`, which only an API of the project has. */
+  lock(): string;
 }
 
 /** The tools of an API, with everything that is printed with them. */
@@ -101,12 +102,13 @@ export async function render(
     files.set(`tools/${place}.ts`, modules.get(tool.name)!);
     files.set(`surface/${place}.json`, renderSnapshot(tool, costs.tools.get(tool.name)!));
   }
-  const declarations = renderDeclarations(tools, answers);
+  const declarations = once(() => renderDeclarations(tools, answers));
   for (const [path, text] of await renderWorkflows(workflows, declarations, settings)) files.set(path, text);
-  const lock = printSurfaceLock(
-    surfaceLock(catalogue, [...settings.discover, ...(presentation.knowledge?.tools ?? [])]),
-    (name) => catalogue.index[name]?.group,
-  );
+  const lock = () =>
+    printSurfaceLock(
+      surfaceLock(catalogue, [...settings.discover, ...(presentation.knowledge?.tools ?? [])]),
+      (name) => catalogue.index[name]?.group,
+    );
   const placed = new Map([...files].map(([path, text]) => [`${folder}/${path}`, text]));
   return { files: placed, modules, costs, declarations, lock };
 }
@@ -114,13 +116,13 @@ export async function render(
 /** The files of an API with workflows: their modules, and the types that they are written against. */
 async function renderWorkflows(
   workflows: readonly Workflow[],
-  declarations: string,
+  declarations: () => string,
   settings: RenderSettings,
 ): Promise<[string, string][]> {
   if (workflows.length === 0) return [];
   const runtime = runtimeFrom(settings, 1);
   const files: [string, string][] = [
-    ["programs.d.ts", renderProgramTypes(declarations)],
+    ["programs.d.ts", renderProgramTypes(declarations())],
     ["workflows/index.ts", renderWorkflowsIndex(workflows, runtime)],
     ...workflows.map((one): [string, string] => [`workflows/${one.name}.ts`, renderWorkflow(one, runtime)]),
   ];

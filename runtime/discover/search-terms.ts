@@ -15,7 +15,7 @@ export type Terms = (text: string) => string[];
  * @param own the API's vocabulary, added to the words of every API
  */
 export function createTerms(own: Vocabulary = { phrases: {}, concepts: {} }): Terms {
-  const phrases = { ...plainVocabulary.phrases, ...own.phrases };
+  const phrases = phrasesOf({ ...plainVocabulary.phrases, ...own.phrases });
   const concepts = conceptsByStem({ ...plainVocabulary.concepts, ...own.concepts }, phrases);
   return (text) => {
     const found = wordsOf(text, phrases);
@@ -34,15 +34,27 @@ export function weightOf(term: string): number {
   return term.startsWith("~") ? WEIGHTS.concept : WEIGHTS.word;
 }
 
-type Phrases = Vocabulary["phrases"];
+interface Phrases {
+  readonly words: Vocabulary["phrases"];
+  /** The last words of all phrases. Few words of a text are one, and only these are looked up. */
+  readonly ends: ReadonlySet<string>;
+}
+
+function phrasesOf(words: Vocabulary["phrases"]): Phrases {
+  return {
+    words,
+    ends: new Set(Object.keys(words).map((phrase) => phrase.slice(phrase.lastIndexOf(" ") + 1))),
+  };
+}
 
 /** Words of a text in lower case, without endings such as 's. A phrase becomes one word. */
-function wordsOf(text: string, phrases: Phrases): string[] {
+function wordsOf(text: string, { words, ends }: Phrases): string[] {
   const whole = text.toLowerCase().replace(/(?:n['’]t|['’](?:s|re|ve|ll|d|m))(?![\p{L}\p{N}])/gu, "");
   return spaced(whole)
     .split(" ")
     .reduce<string[]>((folded, word) => {
-      const phrase = folded.length > 0 ? phrases[`${folded.at(-1)} ${word}`] : undefined;
+      const isEnd = folded.length > 0 && ends.has(word);
+      const phrase = isEnd ? words[`${folded.at(-1)} ${word}`] : undefined;
       if (phrase === undefined) folded.push(word);
       else folded[folded.length - 1] = phrase;
       return folded;
