@@ -50,6 +50,14 @@ export const commands: Readonly<Record<string, Listed>> = {
     about: "Create, list and revoke tokens for CI and other programs",
     load: () => import("./admin/service-token.js"),
   },
+  "own-key": {
+    about: "List and remove people's own keys for accounts",
+    load: () => import("./admin/own-key.js"),
+  },
+  connection: {
+    about: "List and end the access of clients that people allowed",
+    load: () => import("./admin/connection.js"),
+  },
   role: { about: "Give, list and take away people's roles", load: () => import("./admin/role.js") },
   usage: { about: "Show numbers of calls: errors, times and tokens", load: () => import("./admin/usage.js") },
   log: { about: "Show and verify a gateway's audit log", load: () => import("./admin/log.js") },

@@ -1,9 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import {
-  mostReferenceCharacters,
-  referenceForm,
-  referencePattern,
-} from "../../accounts/references/reference.js";
+import { keyReference } from "./key-reference.js";
 import { answeredTime, id, managedBy, name } from "./shared.js";
 
 export const accountParams = z.object({ id: id("integrated account") });
@@ -21,16 +17,7 @@ const changeable = {
         "Stored encrypted and never returned. For an API with several credentials, NAME=value for each, on lines of " +
         "their own; the names are those of the API's `credentials`.",
     }),
-  key_reference: z
-    .string("must be text")
-    .max(mostReferenceCharacters)
-    .regex(referencePattern, referenceForm)
-    .optional()
-    .openapi({
-      description:
-        "Instead of `api_key`: where the gateway reads the key, as file:/PATH, env:NAME or exec:COMMAND. The operator's " +
-        "settings must allow it.",
-    }),
+  key_reference: keyReference("api_key"),
   region: z
     .string()
     .max(40)

@@ -18,7 +18,7 @@ export interface ShownPage {
 /** The person at a client: what they see, and what they answer. */
 export interface AtClient {
   /** The client's capabilities; by default it opens pages and shows no forms. */
-  readonly elicitation?: object;
+  readonly elicitation?: Readonly<Partial<Record<"form" | "url", Record<string, never>>>>;
   answer(page: ShownPage): "accept" | "decline" | "cancel";
   /** The client hears that the person has finished. */
   done?(elicitationId: string): void;
