@@ -30,7 +30,10 @@ export const commands: Readonly<Record<string, Listed>> = {
     about: "Find what is wrong with a gateway, and how to fix it",
     load: () => import("./doctor/doctor.js"),
   },
-  account: { about: "Add, list and remove a gateway's accounts", load: () => import("./admin/account.js") },
+  account: {
+    about: "Add, list, change and remove a gateway's accounts",
+    load: () => import("./admin/account.js"),
+  },
   server: {
     about: "Create, list, show, update, rotate and revoke server URLs",
     load: () => import("./admin/server.js"),

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { approvalRules } from "../accounts/approval-rules.js";
 import { keyReference } from "../api/schemas/key-reference.js";
 import { name, time } from "../api/schemas/shared.js";
 import { roles } from "../identity/roles.js";
@@ -35,6 +36,7 @@ const declaredAccount = z
       .openapi({ description: "Instead of a region: one of those in STANDPIPE_BASE_URLS." }),
     key: reference.optional(),
     key_reference: keyReference("key"),
+    approvals: approvalRules.optional(),
   })
   .refine(({ key, key_reference }) => (key === undefined) !== (key_reference === undefined), {
     message: "must have key or key_reference, and not both",

@@ -8,6 +8,7 @@ import { mountApprovalPages } from "./approvals/approvals.js";
 import { assets } from "./assets.js";
 import { mountCatalogPages } from "./catalog/catalog.js";
 import { mountClientPages } from "./clients/clients.js";
+import { mountOwnClientPages } from "./clients/own-clients.js";
 import { mountHome } from "./home/home.js";
 import { Layout } from "./layout.js";
 import { mountOwnKeyPages } from "./own-keys/own-keys.js";
@@ -60,6 +61,7 @@ export function mountPage(app: App, parts: AppParts): void {
   mountServiceTokenPages(page, parts);
   mountOwnKeyPages(page, parts);
   mountClientPages(page, parts);
+  mountOwnClientPages(page, parts);
   mountRolePages(page, parts);
   mountApprovalPages(page, parts);
   mountCatalogPages(page, parts);

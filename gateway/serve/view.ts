@@ -94,7 +94,7 @@ function create(
     createServerPrograms({
       core,
       serverId: server.id,
-      asking: askingOf(server, config, api.catalogue),
+      asking: askingOf({ server, account }, config, api.catalogue),
       consent: parts.consent,
       programMs: limits.seconds * 1000,
       report,
@@ -169,9 +169,9 @@ function createViewCaller(
   began: Began,
   parts: ViewParts & Pick<BeforeSendParts, "programs">,
 ): Caller {
-  const { server, config, api } = needed;
+  const { server, account, config, api } = needed;
   const keyFault = began.key.fault;
-  const beforeSend = createBeforeSend(server, config, { ...parts, keyFault }, api.catalogue);
+  const beforeSend = createBeforeSend({ server, account }, config, { ...parts, keyFault }, api.catalogue);
   return createGuardedCaller(accountCaller({ ...needed, beforeSend }, parts), began, parts);
 }
 

@@ -79,7 +79,7 @@ export function createViews(parts: ViewParts): Views {
   function find(grant: Grant, answers: Answers | undefined, callKey: CallKey): Held {
     const { server, account } = grant;
     const place = placeOf(grant);
-    const key = `${server.version} ${keyOf(account, callKey)}`;
+    const key = `${server.version} ${account.approvals ?? ""} ${keyOf(account, callKey)}`;
     const kept = held.get(place);
     if (kept) held.delete(place);
     if (kept?.key === key) {

@@ -1,4 +1,4 @@
-import type { ClientCapabilities, InputRequiredResult } from "@modelcontextprotocol/server";
+import type { InputRequiredResult } from "@modelcontextprotocol/server";
 import type { PageToOpen } from "../contract/page-to-open.js";
 import { errorCodes, ProtocolError } from "./protocol.js";
 
@@ -7,8 +7,9 @@ export const pageKey = "page";
 
 /** Whether a client can show its user a page, and asks them first. */
 export function canOpenPages(capabilities: unknown): boolean {
-  const elicitation = (capabilities as ClientCapabilities | undefined)?.elicitation as
-    ClientCapabilities["elicitation"] | null;
+  const elicitation = (
+    capabilities as { readonly elicitation?: { readonly url?: unknown } | null } | undefined
+  )?.elicitation;
   return typeof elicitation?.url === "object" && elicitation.url !== null;
 }
 

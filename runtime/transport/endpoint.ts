@@ -73,7 +73,7 @@ export function createMcpEndpoint(
     const reply = answered && replyIn(message);
     if (reply?.id.startsWith(pagePrefix)) {
       if (!hasOpened(reply.result)) cancellable.end(headers, reply.id);
-    } else if (reply) await answered!(reply.id, answerOf(reply.result), scope);
+    } else if (reply) await answered(reply.id, answerOf(reply.result), scope);
     if (reply || cancellable.cancel(headers, message)) return void response.writeHead(202).end();
     const session = sessionFor(message, answered !== undefined);
     if (session !== undefined) response.setHeader(sessionHeader, session);

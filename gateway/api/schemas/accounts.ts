@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { approvalRules } from "../../accounts/approval-rules.js";
 import { keyReference } from "./key-reference.js";
 import { answeredTime, id, managedBy, name } from "./shared.js";
 
@@ -28,6 +29,7 @@ const changeable = {
     .max(500)
     .optional()
     .openapi({ description: "Instead of a region: one of those in STANDPIPE_BASE_URLS." }),
+  approvals: approvalRules.nullable().optional(),
   verify: z
     .boolean("must be true or false")
     .optional()
@@ -56,6 +58,7 @@ export const accountSchema = z
     region: z.string().nullable(),
     base_url: z.string(),
     key_reference: z.string().nullable(),
+    approvals: approvalRules.nullable(),
     verified_at: answeredTime.nullable(),
     managed_by: managedBy,
     created_at: answeredTime,

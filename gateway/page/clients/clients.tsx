@@ -1,6 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { listConnections, removeConnection } from "../../authorization/list-connections.js";
-import { personOf } from "../../identity/person-of.js";
 import { may } from "../may.js";
 import { visited, type PageApp, type PageParts } from "../page-handler.js";
 import { Older } from "../parts.js";
@@ -8,9 +7,9 @@ import { RowTable } from "../row-table.js";
 import { serverNames } from "../server-names.js";
 import { clientColumns, clientTimes } from "./client-columns.js";
 
-/** Clients that signed in for people: those of a person's accounts, and those of the person. */
+/** Clients that people of an account allowed, for its operators and owners. */
 export function mountClientPages(page: PageApp, parts: PageParts): void {
-  const { core, ownKeys } = parts;
+  const { core } = parts;
 
   page.get(
     "/clients",
@@ -61,52 +60,6 @@ export function mountClientPages(page: PageApp, parts: PageParts): void {
     visited(parts, async ({ c, act }) => {
       await removeConnection(core, c.req.param("id")!, act);
       return c.redirect("/clients", 303);
-    }),
-  );
-
-  page.get(
-    "/own-clients",
-    visited(parts, async ({ session, show }) => {
-      const rows = await ownKeys.connectionsOf(personOf(session));
-      return show(
-        { title: "Your clients" },
-        <>
-          <div class="head">
-            <div>
-              <h1>Your clients</h1>
-              <p>You allowed these clients to use server URLs for you. An ended client must ask you again.</p>
-            </div>
-            <a class="button" href="/own-keys">
-              Your keys
-            </a>
-          </div>
-          {rows.length === 0 ? (
-            <p class="card empty">You allowed no client.</p>
-          ) : (
-            <RowTable
-              {...{ session, rows }}
-              columns={{
-                ...clientColumns,
-                "Server URL": ({ server }) => server,
-                Account: ({ account }) => account,
-                ...clientTimes,
-              }}
-              act={{
-                verb: "End",
-                about: ({ client_name, server }) => `${client_name} at ${server}`,
-                path: ({ id }) => `/own-clients/${id}/end`,
-              }}
-            />
-          )}
-        </>,
-      );
-    }),
-  );
-  page.post(
-    "/own-clients/:id/end",
-    visited(parts, async ({ c, session, act }) => {
-      await ownKeys.endConnection(c.req.param("id")!, personOf(session), act);
-      return c.redirect("/own-clients", 303);
     }),
   );
 }
