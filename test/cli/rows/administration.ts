@@ -137,6 +137,28 @@ export const administration: Readonly<Record<string, CommandRows>> = {
     ...admin("account add", accountAdd),
   },
   "account list": admin("account list", "account list"),
+  "account update": {
+    name: needsValue("account update Gone", "name", "account update Gone --name Gone"),
+    approvers: needsValue(
+      "account update Gone",
+      "approvers",
+      "account update Gone --approvers group:sre,ada@example.com",
+    ),
+    "approvals-needed": {
+      good: "account update Gone --approvals-needed 2",
+      bad: "account update Gone --approvals-needed 9",
+    },
+    "approval-minutes": {
+      good: "account update Gone --approval-minutes 5",
+      bad: "account update Gone --approval-minutes soon",
+    },
+    approvals: toggle("account update Gone", "approvals", "account update Gone --no-approvals"),
+    ...admin(
+      "account update",
+      "account update Gone --approval-minutes 6",
+      "account update Gone --no-approvals",
+    ),
+  },
   "account remove": admin("account remove", "account remove Gone", "account remove Gone2"),
   apply: {
     plan: toggle("apply", "plan", `${declared} --plan`),
