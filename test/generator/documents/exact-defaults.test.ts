@@ -32,7 +32,7 @@ const document = documentOf({
 const json = JSON.stringify(document).replaceAll(/"=(\d+)"/g, "$1");
 
 describe("a default with an integer past 2^53", () => {
-  // YAML contains JSON, with other numbers: `? ` makes it a text that JSON does not have.
+  // The comment makes the text YAML, which contains JSON.
   it.each([
     ["JSON", "pets.json", json],
     ["JSON with comments", "pets.json", `// pets\n${json}`],
@@ -51,6 +51,7 @@ describe("a default with an integer past 2^53", () => {
     expect(send("post_it", { one, list, inside }).body).toBe(
       `{"one":${DIGITS},"list":[1,${DIGITS}],"inside":{"ids":[${DIGITS}],"note":"12345678901234567890"}}`,
     );
-    expect(problems).toEqual([]);
+    // The limit of the property that is named default is no default.
+    expect(problems).toEqual([expect.stringContaining("A limit near 90071992547409940 has more digits")]);
   });
 });
