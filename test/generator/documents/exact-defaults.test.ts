@@ -51,7 +51,7 @@ describe("a default with an integer past 2^53", () => {
     expect(send("post_it", { one, list, inside }).body).toBe(
       `{"one":${DIGITS},"list":[1,${DIGITS}],"inside":{"ids":[${DIGITS}],"note":"12345678901234567890"}}`,
     );
-    // The limit of the property that is named default is no default.
+    // The property named default has a limit. That is not a default, so it stays a number.
     expect(problems).toEqual([expect.stringContaining("A limit near 90071992547409940 has more digits")]);
   });
 });

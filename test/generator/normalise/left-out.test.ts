@@ -159,7 +159,7 @@ function reasonsInCode(): RegExp[] {
 function patternOf(message: ts.Expression): string {
   if (ts.isBinaryExpression(message)) return patternOf(message.left) + patternOf(message.right);
   if (ts.isStringLiteralLike(message)) return literally(message.text);
-  if (!ts.isTemplateExpression(message)) throw new Error(`An error's message is no text: ${message.kind}`);
+  if (!ts.isTemplateExpression(message)) throw new Error(`An error's message is not a text: ${message.kind}`);
   return (
     literally(message.head.text) +
     message.templateSpans.map(({ literal }) => `.+${literally(literal.text)}`).join("")
