@@ -78,7 +78,11 @@ describe("a client that can open pages", () => {
       const client = await connect(how, { answer: (page) => (pages.push(page), "accept") });
       const answer = client.list().catch((error: unknown) => error);
       await expect.poll(() => pages.length).toBe(1);
-      clock.pass(6 * 60_000);
+      let isEnded = false;
+      void answer.then(() => (isEnded = true));
+      // The wait may begin after the page is shown.
+      const afterTheWait = () => (clock.pass(6 * 60_000), isEnded);
+      await expect.poll(afterTheWait, { interval: 3_000 }).toBe(true);
       const ended = await answer;
       if (how === modern)
         expect(ended).toMatchObject({ isError: true, text: expect.stringContaining(link()) });

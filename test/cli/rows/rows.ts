@@ -1,6 +1,7 @@
 import { administration } from "./administration.js";
 import { clientConfig, evaluation } from "./clients.js";
 import { generator } from "./generator.js";
+import { log } from "./log.js";
 import { people } from "./people.js";
 import type { CommandRows } from "./row.js";
 import { adminToken, backup, doctor, gateway, migrate, sandbox, serve } from "./serve.js";
@@ -14,6 +15,7 @@ export const rows: Readonly<Record<string, CommandRows>> = {
   "admin-token reset": adminToken,
   doctor,
   ...administration,
+  ...log,
   ...people,
   connect: {},
   "client-config": clientConfig,
