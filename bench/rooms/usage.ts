@@ -18,6 +18,8 @@ import { ms, row } from "../kit/table.js";
 const HOUR = 3_600_000;
 const HOURS = 13 * 730;
 const [ACCOUNTS, SERVERS, TOOLS, PERSONS] = [40, 120, 50, 200];
+/** A person uses one server URL, and each of these uses so many tools. */
+const TOOLS_OF_SERVER = 10;
 /** Calls of the same tool, person and server URL within an hour. */
 const CALLS_IN_ROW = 5;
 const SIZES = [100_000, 1_000_000, 10_000_000];
@@ -88,26 +90,31 @@ async function measure(store: Store): Promise<Record<string, number[]>> {
   return figures;
 }
 
-/** The rows that so many calls leave in 13 months: in each hour the same number, over all servers, tools and persons. */
-async function fill({ db }: Store, calls: number): Promise<void> {
+/** The rows that so many calls leave in 13 months: in each hour the same number, of all persons in turn. */
+async function fill(store: Store, calls: number): Promise<void> {
   const inHour = Math.round(calls / HOURS / CALLS_IN_ROW);
   const spread = durationColumns.map((_, index) => (index === 4 ? 4 : index === 8 ? 1 : 0));
   const numbers = sql.raw([CALLS_IN_ROW, 0, 300 * CALLS_IN_ROW, ...spread].join(", "));
   const columns = sql.join([...groups, ...counted].map((column) => sql.ref(column)));
-  await db.transaction().execute(async (transaction) => {
-    const restoreTriggers = await withoutTriggers(transaction);
-    for (let hour = 0; hour < HOURS; hour += 1)
-      await sql`
+  await store.withoutTimeout((db) =>
+    db.transaction().execute(async (transaction) => {
+      const restoreTriggers = await withoutTriggers(transaction);
+      for (let hour = 0; hour < HOURS; hour += 1)
+        await sql`
         with recursive numbers(n) as (
           select ${sql.lit(hour * inHour)} union all select n + 1 from numbers where n + 1 < ${sql.lit((hour + 1) * inHour)})
         insert into usage (${columns})
-        select ${hourOf(new Date(ago(hour)))}, 'acc_' || (n % ${sql.lit(ACCOUNTS)}), 'srv_' || (n % ${sql.lit(SERVERS)}),
-          'oauth:' || (n / 7 % ${sql.lit(PERSONS)}), 'tool_' || ((n * 31 + n / ${sql.lit(SERVERS)} * 17) % ${sql.lit(TOOLS)}), ${numbers}
-        from numbers`.execute(transaction);
-    await fillUsageDays(transaction);
-    await fillUsageSums(transaction);
-    await restoreTriggers();
-  });
+        select ${hourOf(new Date(ago(hour)))}, 'acc_' || (server % ${sql.lit(ACCOUNTS)}), 'srv_' || server, 'oauth:' || person,
+          'tool_' || ((server * 7 + turn * 3 % ${sql.lit(TOOLS_OF_SERVER)}) % ${sql.lit(TOOLS)}), ${numbers}
+        from (select person, person % ${sql.lit(SERVERS)} as server, turn
+          from (select n % ${sql.lit(PERSONS)} as person, n / ${sql.lit(PERSONS)} as turn from numbers) as persons) as calls`.execute(
+          transaction,
+        );
+      await fillUsageDays(transaction);
+      await fillUsageSums(transaction);
+      await restoreTriggers();
+    }),
+  );
 }
 
 /** Row by row, the triggers would take many minutes. The sums are computed afterwards, as an update of the store does. */
