@@ -22,7 +22,7 @@ const curves: Readonly<Record<string, string>> = {
  */
 export function readClientKey(text: string): ClientKey {
   const jwk = text.trimStart().startsWith("{")
-    ? (parsed(text) as JsonWebKey & { readonly kid?: string })
+    ? (parsed(text) as JsonWebKey & { readonly kid?: string; readonly alg?: string })
     : undefined;
   const key = privateKey(jwk ?? text);
   const algorithm = jwk?.alg ?? algorithmOf(key);
