@@ -158,6 +158,7 @@ export const administration: Readonly<Record<string, CommandRows>> = {
     ...logFilterRows("log show", (line) => line),
     since: { good: "log show --since 2026-01-01", bad: "log show --since yesterday" },
     until: { good: "log show --until 2030-01-31T12:00:00Z", bad: "log show --until tomorrow" },
+    sort: { good: "log show --sort=-at", bad: "log show --sort tool" },
     limit: { good: "log show --limit 2", bad: "log show --limit 201" },
     ...admin("log show", "log show"),
   },
