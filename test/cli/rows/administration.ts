@@ -80,69 +80,8 @@ const filterRows = (call: string): CommandRows => ({
 });
 
 const declared = "apply $DIR/declared.yaml";
-const accountAdd = "account add New --region sandbox";
 
 export const administration: Readonly<Record<string, CommandRows>> = {
-  "account add": {
-    api: {
-      good: `${accountAdd} --api firehydrant`,
-      bad: { line: `${accountAdd} --api nope`, fix: /firehydrant/ },
-    },
-    region: {
-      good: accountAdd,
-      bad: { line: "account add New --region mars", fix: /one of us, eu, sandbox/ },
-    },
-    "base-url": {
-      good: "account add New --base-url $DEAD --no-verify",
-      bad: { line: "account add New --base-url https://evil.example", fix: /STANDPIPE_BASE_URLS/ },
-    },
-    "key-file": {
-      good: "account add New --region sandbox --key-file $DIR/key",
-      bad: {
-        line: "account add New --key-file $DIR/no-such-key",
-        fix: /Pass a file that contains the API key/,
-      },
-    },
-    "key-reference": {
-      good: "account add New --base-url $DEAD --no-verify --key-reference env:REFERENCED_KEY",
-      bad: {
-        line: "account add New --base-url $DEAD --key-reference env:PATH",
-        fix: /STANDPIPE_KEY_VARIABLES does not allow it/,
-      },
-    },
-    verify: {
-      good: "account add New --base-url $DEAD --no-verify",
-      bad: {
-        line: "account add New --base-url $DEAD",
-        fix: /Pass --no-verify to save the key without a check/,
-      },
-    },
-    ...admin("account add", accountAdd),
-  },
-  "account list": admin("account list", "account list"),
-  "account update": {
-    name: needsValue("account update Gone", "name", "account update Gone --name Gone"),
-    approvers: needsValue(
-      "account update Gone",
-      "approvers",
-      "account update Gone --approvers group:sre,ada@example.com",
-    ),
-    "approvals-needed": {
-      good: "account update Gone --approvals-needed 2",
-      bad: "account update Gone --approvals-needed 9",
-    },
-    "approval-minutes": {
-      good: "account update Gone --approval-minutes 5",
-      bad: "account update Gone --approval-minutes soon",
-    },
-    approvals: toggle("account update Gone", "approvals", "account update Gone --no-approvals"),
-    ...admin(
-      "account update",
-      "account update Gone --approval-minutes 6",
-      "account update Gone --no-approvals",
-    ),
-  },
-  "account remove": admin("account remove", "account remove Gone", "account remove Gone2"),
   apply: {
     plan: toggle("apply", "plan", `${declared} --plan`),
     prune: toggle("apply", "prune", `${declared} --prune`),

@@ -1,3 +1,4 @@
+import { accounts } from "./accounts.js";
 import { administration } from "./administration.js";
 import { clientConfig, evaluation } from "./clients.js";
 import { generator } from "./generator.js";
@@ -14,6 +15,7 @@ export const rows: Readonly<Record<string, CommandRows>> = {
   backup,
   "admin-token reset": adminToken,
   doctor,
+  ...accounts,
   ...administration,
   ...log,
   ...people,
