@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { pace } from "../gateway/kit/gateway.js";
 import { storeKinds, useStores } from "../gateway/kit/stores.js";
 import { openOwnKeys, type OwnKeysScene, type Somebody } from "./kit/own-keys.js";
@@ -22,8 +22,14 @@ const ends: Readonly<
 
 describe.each(storeKinds)("a person's own key, on %s", (kind) => {
   let scene: OwnKeysScene;
+  let release = () => {};
   beforeAll(async () => {
     scene = await openOwnKeys(await settingsOf(kind));
+  });
+  // A test that failed leaves its answers held.
+  afterEach(() => {
+    release();
+    scene.stub.held = undefined;
   });
   afterAll(() => scene?.close());
 
@@ -34,7 +40,6 @@ describe.each(storeKinds)("a person's own key, on %s", (kind) => {
     await ann.deposit(account, "fhb-anns");
     await crowd.deposit(account, "fhb-crowd");
     scene.stub.arrived.length = 0;
-    let release = () => {};
     scene.stub.held = new Promise((resolve) => (release = resolve));
     const before = Array.from({ length: pace.requests }, () => crowd.call(server, "list_teams"));
     await expect.poll(() => scene.stub.arrived.length, { timeout: 20_000 }).toBeGreaterThan(40);
