@@ -20,6 +20,9 @@ const ends: Readonly<
   "the account is deleted": ({ on }, _person, account) => on.ask("DELETE", `/integrated-account/${account}`),
 };
 
+/** On a slow machine a call may wait for long until the key ends. */
+const patient = { call_seconds: 600, connect_seconds: 60, first_byte_seconds: 300 };
+
 describe.each(storeKinds)("a person's own key, on %s", (kind) => {
   let scene: OwnKeysScene;
   let release = () => {};
@@ -35,7 +38,7 @@ describe.each(storeKinds)("a person's own key, on %s", (kind) => {
 
   it.each(Object.entries(ends))("is deleted, and a call that waits is not sent: %s", async (what, end) => {
     const account = await scene.addAccount(`Account where ${what}`);
-    const server = await scene.addServer(account);
+    const server = await scene.addServer(account, patient);
     const [ann, crowd] = [await scene.somebody(`ann, ${what}`), await scene.somebody(`crowd, ${what}`)];
     await ann.deposit(account, "fhb-anns");
     await crowd.deposit(account, "fhb-crowd");
