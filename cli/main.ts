@@ -12,6 +12,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
   process.exit();
 });
+// A server goes on without a reader of its log.
+process.stderr.on("error", () => {});
 
 const [name = "--help", ...rest] = process.argv.slice(2);
 const code = await run();

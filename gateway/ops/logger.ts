@@ -1,6 +1,7 @@
 import { pino, type DestinationStream, type Logger } from "pino";
 import { createRedactor } from "../../runtime/index.js";
 import { hideTokens } from "../secrets/token.js";
+import { createLineWriter } from "./line-writer.js";
 
 export interface LoggerOptions {
   /** Prefixes of the served APIs' keys. */
@@ -24,12 +25,11 @@ export function createLogger(level: string, { keyStarts, to = stderrLines() }: L
   );
 }
 
-/** Lines of a few milliseconds are written together, because each write is a call of the system. */
 function stderrLines(): DestinationStream {
   if (lines) return lines;
-  const opened = pino.destination({ dest: 2, sync: true, minLength: 4_096, periodicFlush: 20 });
-  process.once("exit", () => opened.flushSync());
-  return (lines = opened);
+  const writer = createLineWriter(2);
+  process.once("exit", writer.end);
+  return (lines = writer);
 }
 
 let lines: DestinationStream | undefined;

@@ -85,14 +85,16 @@ describe.each(storeKinds)("a notice of a call that waits, on %s,", (kind) => {
 
   it("reaches each channel when the call waits and when it is decided, without arguments", async () => {
     const approval = await waiting("Secret plan");
-    await expect.poll(() => types(approval), soon).toEqual(["approval.asked"]);
-    await decide(approval, "refuse");
-    await expect.poll(() => types(approval), soon).toEqual(["approval.asked", "approval.refused"]);
     const link = `${scene.on.url}/approvals/${approval}`;
     const chats = () => slack.requests.map(({ body }) => body.toString()).filter((one) => one.includes(link));
-    await expect.poll(() => chats().length, soon).toBe(2);
     const letters = () => mails.map(decoded).filter((one) => one.includes(link));
-    await expect.poll(() => letters().length, soon).toBe(2);
+    const counts = () => [chats().length, letters().length];
+    await expect.poll(() => types(approval), soon).toEqual(["approval.asked"]);
+    // A call that is decided is asked about no more.
+    await expect.poll(counts, soon).toEqual([1, 1]);
+    await decide(approval, "refuse");
+    await expect.poll(() => types(approval), soon).toEqual(["approval.asked", "approval.refused"]);
+    await expect.poll(counts, soon).toEqual([2, 2]);
     expect(chats()[1]).toContain("Refused by ada");
     expect(letters()[1]).toContain("Reason: Not now");
     // Names cannot call everyone of a chat.

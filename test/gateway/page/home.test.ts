@@ -30,13 +30,16 @@ describe.skipIf(chromiumPath === undefined)("home, and the server URLs of all ac
     await client.call("list_teams", { limit: 1 });
     await client.call("get_incident", { incident_id: "no-such-incident" });
     await client.close();
-    await at("/");
-    await expect.poll(states).toEqual([]);
+    const again = () => at("/").then(states);
+    await expect.poll(again).toEqual([]);
   });
 
   it("counts calls and errors, and names the server URL that fails", async () => {
-    await at("/?range=7d");
-    expect([await figure("Calls"), await figure("Errors")]).toEqual(["2", "1"]);
+    const callsAndErrors = async () => {
+      await at("/?range=7d");
+      return [await figure("Calls"), await figure("Errors")];
+    };
+    await expect.poll(callsAndErrors).toEqual(["2", "1"]);
     expect(await page.locator(".figure").first().locator("rect").count()).toBe(7);
     expect(await card("Server URLs that fail").innerText()).toContain("1 of 2 calls failed");
     expect(await page.getByRole("link", { name: "7 days" }).getAttribute("aria-current")).toBe("true");

@@ -25,7 +25,7 @@ describe("a saved state", () => {
   it("cannot be saved while an event is scheduled", async () => {
     const { sandbox } = practice({ seed: "empty" });
     sandbox.world.later(5, () => {});
-    expect(() => sandbox.save()).toThrow("due later");
+    expect(() => sandbox.save()).toThrow("cannot be saved while an event is scheduled");
   });
 });
 
