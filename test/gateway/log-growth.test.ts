@@ -1,11 +1,13 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CompiledQuery } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { removeOldEntries } from "../../gateway/audit/retention.js";
 import { readLog } from "../../gateway/audit/read-log.js";
 import type { Core } from "../../gateway/core.js";
 import { newId } from "../../gateway/id.js";
+import { searched } from "../../gateway/store/log-indexes.js";
 import { openStore } from "../../gateway/store/open.js";
 import type { Store } from "../../gateway/store/store.js";
 
@@ -40,6 +42,23 @@ it("several readers can search a large log repeatedly", async () => {
   expect(found.map(({ result }) => result[0]?.["request_id"])).toEqual(
     found.map((_, index) => `req_${index}`),
   );
+});
+
+it("a search by any of the indexed fields reads an index, and sorts nothing", async () => {
+  const plans: Record<string, string> = {};
+  for (const field of [...searched, "server_id", "integrated_account_id"]) {
+    const explain: Store["read"] = async (query) => {
+      const { sql, parameters } = query.compile();
+      const plan = CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]);
+      const { rows } = await store.db.executeQuery<{ detail: string }>(plan);
+      plans[field] = rows.map(({ detail }) => detail).join("; ");
+      return [];
+    };
+    const watched = { ...core(), store: { ...store, read: explain } } as Core;
+    await readLog(watched, { [field]: "x" });
+  }
+  for (const [field, plan] of Object.entries(plans))
+    expect(plan, field).toMatch(/^SEARCH audit USING INDEX \w+ \(\w+=\?\)$/);
 });
 
 it("entries past the retention are deleted in steps, and the others stay", async () => {

@@ -77,13 +77,6 @@ function* rowsOf(count: number, days: number): Generator<string[]> {
   for (let at = 0; at < count; at += 1) {
     const time = Math.floor(start + (at * (days - 1) * DAY) / count);
     const [outcome, actor] = at % 2 === 0 ? ["ok", "server"] : ["refused", "other"];
-    yield [
-      newId("log", time),
-      new Date(time).toISOString(),
-      outcome!,
-      actor!,
-      `req_${at}`,
-      `tool_${at % 100}`,
-    ];
+    yield [newId("log", time), new Date(time).toISOString(), outcome, actor, `req_${at}`, `tool_${at % 100}`];
   }
 }
