@@ -1,7 +1,11 @@
+import { join } from "node:path";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { filesThatShare } from "./test/fixtures/processes.js";
 
 const shared = filesThatShare();
+
+// Bundled servers get the built runtime, as those of the product do. To bundle it from its sources takes seconds.
+const resolve = { alias: { "./place-of-kit.js": join(import.meta.dirname, "test/fixtures/built-kit.ts") } };
 
 const settings: TestProjectInlineConfiguration["test"] = {
   include: ["test/**/*.test.ts"],
@@ -32,6 +36,7 @@ export default defineConfig({
     projects: [
       // One after the other in the same two processes, so that these load the code once.
       {
+        resolve,
         test: {
           ...settings,
           name: "shared",
@@ -43,6 +48,7 @@ export default defineConfig({
       },
       // Each in its own process. Three at once, because these wait for other processes half of their time.
       {
+        resolve,
         test: {
           ...settings,
           name: "own",

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { basename, dirname, extname, posix, sep } from "node:path";
-import { fileURLToPath } from "node:url";
+import { basename, dirname, posix, sep } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { build, type BuildOptions, type Plugin } from "esbuild";
 import { heldThread } from "./held-thread.js";
 import { held } from "./held.js";
+import { placeOfKit } from "./place-of-kit.js";
 import { trimmed } from "./trimmed.js";
 
 /** Options of all bundles: ES modules for Node 20, small enough to start fast. */
@@ -75,29 +75,27 @@ export interface ServerParts {
  * @throws Error of esbuild
  */
 export async function bundleServer({ api, files }: ServerParts): Promise<string> {
+  const kit = await placeOfKit();
   const { outputFiles } = await build({
     ...bundling,
-    stdin: { contents: entryOf(api), resolveDir: dirname(KIT), sourcefile: "server.ts", loader: "ts" },
-    plugins: [fromMemory(files), jsonAsText, held, heldThread, trimmed],
+    stdin: { contents: entryOf(api, kit), resolveDir: dirname(kit), sourcefile: "server.ts", loader: "ts" },
+    plugins: [fromMemory(files, kit), jsonAsText, held, heldThread, trimmed],
     external: neverBundled,
     write: false,
   });
   return outputFiles[0]!.text;
 }
 
-/** The runtime: sources here, one module in the product. */
-const KIT = fileURLToPath(new URL(`server-kit${extname(import.meta.url)}`, import.meta.url));
-
-function entryOf(api: string): string {
+function entryOf(api: string, kit: string): string {
   return `#!/usr/bin/env node
-    import { serveGenerated } from ${JSON.stringify(KIT)};
+    import { serveGenerated } from ${JSON.stringify(kit)};
     import { api } from "generated:index.js";
     export { api };
     await serveGenerated(import.meta.url, { [${JSON.stringify(api)}]: async () => api });`;
 }
 
 /** Finds generated files in memory. All their other imports are in the kit. */
-function fromMemory(files: ServerParts["files"]): Plugin {
+function fromMemory(files: ServerParts["files"], kit: string): Plugin {
   const sourceOf = (path: string) => path.replace(/\.js$/, ".ts");
   return {
     name: "from-memory",
@@ -109,7 +107,7 @@ function fromMemory(files: ServerParts["files"]): Plugin {
       onResolve({ filter: /.*/, namespace: "generated" }, ({ path, importer }) => {
         if (path.startsWith("node:")) return { path, external: true };
         const file = sourceOf(posix.join(posix.dirname(importer), path));
-        return files.has(file) ? { path: file, namespace: "generated" } : { path: KIT };
+        return files.has(file) ? { path: file, namespace: "generated" } : { path: kit };
       });
       onLoad({ filter: /.*/, namespace: "generated" }, ({ path }) => {
         const text = files.get(path)!;

@@ -30,7 +30,10 @@ export const commands: Readonly<Record<string, Listed>> = {
     about: "Find what is wrong with a gateway, and how to fix it",
     load: () => import("./doctor/doctor.js"),
   },
-  account: { about: "Add, list and remove a gateway's accounts", load: () => import("./admin/account.js") },
+  account: {
+    about: "Add, list, change and remove a gateway's accounts",
+    load: () => import("./admin/account.js"),
+  },
   server: {
     about: "Create, list, show, update, rotate and revoke server URLs",
     load: () => import("./admin/server.js"),
@@ -49,6 +52,14 @@ export const commands: Readonly<Record<string, Listed>> = {
   "service-token": {
     about: "Create, list and revoke tokens for CI and other programs",
     load: () => import("./admin/service-token.js"),
+  },
+  "own-key": {
+    about: "List and remove people's own keys for accounts",
+    load: () => import("./admin/own-key.js"),
+  },
+  connection: {
+    about: "List and end the access of clients that people allowed",
+    load: () => import("./admin/connection.js"),
   },
   role: { about: "Give, list and take away people's roles", load: () => import("./admin/role.js") },
   usage: { about: "Show numbers of calls: errors, times and tokens", load: () => import("./admin/usage.js") },

@@ -13,6 +13,7 @@ import { mountDocument } from "./api/document.js";
 import { mountLog } from "./api/log.js";
 import { mountReview } from "./api/review.js";
 import { mountOwnKeys } from "./api/own-keys.js";
+import { mountOwnThings } from "./api/own-things.js";
 import { mountRoles } from "./api/roles.js";
 import { mountLogStreams } from "./api/log-streams.js";
 import { mountServiceTokens } from "./api/service-tokens.js";
@@ -62,6 +63,7 @@ export function createApp(parts: AppParts): App {
   mountServiceTokens(app, parts);
   mountConnections(app, parts);
   mountSession(app, parts);
+  mountOwnThings(app, parts);
   mountLog(app, parts);
   mountLogStreams(app, parts);
   mountUsage(app, parts);

@@ -5,19 +5,19 @@ import { badRequest } from "./error.js";
 
 const usualLimit = 50;
 
-/** The rows of a page, newest first, and one more if the list continues. `pageOf` makes the page from them. */
-export function newestFirst<Tables, Table extends keyof Tables, Row>(
+/** The rows of a page by time, and one more if the list continues. `pageOf` makes the page from them. */
+export function byTime<Tables, Table extends keyof Tables, Row>(
   rows: SelectQueryBuilder<Tables, Table, Row>,
   query: PageQuery,
-  idColumn = "id",
+  first: "newest" | "oldest" = "newest",
 ): SelectQueryBuilder<Tables, Table, Row> {
-  const { limit, before } = pagePosition(query);
-  const id = sql.ref<string>(idColumn);
-  const after = before === undefined ? rows : rows.where(id, "<", before);
-  return after.orderBy(id, "desc").limit(limit + 1);
+  const { limit, last } = pagePosition(query);
+  const [id, isNewest] = [sql.ref<string>("id"), first === "newest"];
+  const rest = last === undefined ? rows : rows.where(id, isNewest ? "<" : ">", last);
+  return rest.orderBy(id, isNewest ? "desc" : "asc").limit(limit + 1);
 }
 
-/** The page of the rows that `newestFirst` reads. */
+/** The page of the rows that `byTime` reads. */
 export function pageOf<Row extends { readonly id: string }, Item>(
   rows: readonly Row[],
   { limit = usualLimit }: PageQuery,
@@ -28,10 +28,10 @@ export function pageOf<Row extends { readonly id: string }, Item>(
   return { result: shown.map(item), next_cursor: last ? Buffer.from(last.id).toString("base64url") : null };
 }
 
-/** The limit, and the id before which a page begins. */
-function pagePosition({ limit = usualLimit, cursor }: PageQuery): { limit: number; before?: string } {
+/** The limit, and the last id of the previous page. */
+function pagePosition({ limit = usualLimit, cursor }: PageQuery): { limit: number; last?: string } {
   if (cursor === undefined) return { limit };
-  const before = Buffer.from(cursor, "base64url").toString("utf8");
-  if (!/^[a-z]{3}_[0-9a-z]{23}$/.test(before)) throw badRequest("cursor: is not a cursor of this list");
-  return { limit, before };
+  const last = Buffer.from(cursor, "base64url").toString("utf8");
+  if (!/^[a-z]{3}_[0-9a-z]{23}$/.test(last)) throw badRequest("cursor: is not a cursor of this list");
+  return { limit, last };
 }

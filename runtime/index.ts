@@ -28,6 +28,8 @@ export type {
 } from "./contract/catalogue.js";
 export { Fault, faultFrom, type FaultKind } from "./contract/fault.js";
 export { type CallOutcome, failed, type Failed } from "./contract/outcome.js";
+export type { Opening, PageToOpen } from "./contract/page-to-open.js";
+export { pagePrefix } from "./contract/page-to-open.js";
 export type { Asking, Question, Reply } from "./contract/question.js";
 export type { SignedManifest, Statement } from "./contract/signed-manifest.js";
 export { listedOn, type Surface, surfaces } from "./contract/surfaces.js";

@@ -16,6 +16,7 @@ export { createUpstream } from "./upstream/upstream.js";
 
 // mcp
 export { answerOf, askingRequest, replyIn } from "./mcp/asking.js";
+export { hasOpened, pageDone, pageRequest } from "./mcp/pages.js";
 export { createMcpServer } from "./mcp/server.js";
 export { createMcpService } from "./mcp/service.js";
 

@@ -9,6 +9,7 @@ import { variablePrefix } from "../../runtime/index.js";
 import { isHttpUrl } from "../connect/server-url.js";
 import { adminNote, defineAction } from "./action.js";
 import { ApiRefusal, type AdminClient } from "./client.js";
+import { ruleFlags, rulesFrom } from "./approval-rules.js";
 import { findAccount } from "./find.js";
 import { withFlagNames } from "./flag-names.js";
 import { fields, table } from "./table.js";
@@ -85,6 +86,31 @@ const list = defineAction({
   },
 });
 
+const update = defineAction({
+  name: "standpipe account update",
+  argument: "<account>",
+  about: "Change an account's name, or its rules for the approvals of its server URLs",
+  flags: { name: text("New name"), ...ruleFlags },
+  async run(client, { name, ...flags }, given) {
+    const { id, approvals: before } = await findAccount(client, given);
+    const approvals = rulesFrom(flags, before);
+    if (name === undefined && approvals === undefined)
+      throw new UsageError("Nothing to change. Pass --name, or a flag of approvals.");
+    const change = { name, approvals };
+    const account = await withFlagNames(ruleFields, () =>
+      client.ask<Account>("PATCH", `/integrated-account/${id}`, change),
+    );
+    return { json: account, text: fields({ ...account }) };
+  },
+});
+
+const ruleFields = {
+  name: "--name",
+  "approvals.approvers": "--approvers",
+  "approvals.approvals_needed": "--approvals-needed",
+  "approvals.approval_minutes": "--approval-minutes",
+};
+
 const remove = defineAction({
   name: "standpipe account remove",
   argument: "<account>",
@@ -98,7 +124,7 @@ const remove = defineAction({
 
 export const command = defineGroup({
   name: "standpipe account",
-  actions: { add, list, remove },
+  actions: { add, list, update, remove },
   note: adminNote,
 });
 

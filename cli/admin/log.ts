@@ -1,6 +1,6 @@
-import type { LogEntry } from "../../gateway/audit/fields.js";
+import { logSorts, type LogEntry } from "../../gateway/audit/fields.js";
 import { defineGroup } from "../command/command.js";
-import { number } from "../command/flags.js";
+import { choice, number } from "../command/flags.js";
 import { adminNote, defineAction } from "./action.js";
 import { exportLog } from "./log-export.js";
 import { logFilters, logQueryOf, logTimes } from "./log-filters.js";
@@ -12,16 +12,18 @@ import { table } from "./table.js";
 const flags = {
   ...logFilters,
   ...logTimes,
+  sort: choice("Order; - sorts descending, as in --sort=-at", logSorts, { default: "-at" }),
   limit: number("Maximum entries", { least: 1, most: 200, default: 50 }),
 };
 
 const show = defineAction({
   name: "standpipe log show",
-  about: "Show the audit log, newest entries first",
+  about: "Show the audit log",
   flags,
-  async run(client, { limit, ...given }) {
+  async run(client, { limit, sort, ...given }) {
     const query = await logQueryOf(client, given);
     query.set("limit", String(limit));
+    query.set("sort", sort);
     const { result } = await client.ask<{ result: LogEntry[] }>("GET", `/log?${query.toString()}`);
     const rows = result.map((one) => [
       one.at,

@@ -20,6 +20,8 @@ interface NoKey {
   readonly version: string;
   /** @param publicUrl of the gateway, for links */
   fault(publicUrl: string): Fault;
+  /** The page where the caller deposits one; absent if they cannot. */
+  page?(publicUrl: string): string;
 }
 
 export type CallKey = UsableKey | NoKey;

@@ -9,6 +9,7 @@ import type { Db } from "../store/store.js";
 import { unmanaged } from "../declare/managed-columns.js";
 import { givenKey, keyColumns, type GivenKey, type KeyInput } from "./given-key.js";
 import { eraseOwnKeys } from "../own-keys/own-keys.js";
+import { rulesOf, storedRules, type ApprovalRules } from "./approval-rules.js";
 import { baseUrlOf, allowedBaseUrl } from "./base-url.js";
 
 /** An account in answers, which never contain its key. */
@@ -21,6 +22,8 @@ export interface Account {
   readonly base_url: string;
   /** Where the gateway reads the key; null if it is stored. */
   readonly key_reference: string | null;
+  /** What it demands of every approval; null if it demands nothing. */
+  readonly approvals: ApprovalRules | null;
   /** When the API last accepted the key. */
   readonly verified_at: string | null;
   /** The file of `standpipe apply` that declares it. */
@@ -37,6 +40,8 @@ export interface AccountInput extends KeyInput {
   /** Instead of a base URL. The first region by default. */
   readonly region?: string;
   readonly base_url?: string;
+  /** Null removes them. */
+  readonly approvals?: ApprovalRules | null;
   /** `false` saves the key without checking it at the API. */
   readonly verify?: boolean;
 }
@@ -49,7 +54,8 @@ export async function createAccount(core: Core, input: AccountInput, act: Act): 
   const place = allowedBaseUrl(api, input);
   const key = await givenKey(core, { api, place }, input, input.verify !== false);
   if (!key) throw badRequest("api_key: is required, or key_reference");
-  const row = newAccountRow(core, { name: input.name, api: api.name, ...place }, key);
+  const approvals = storedRules(input.approvals);
+  const row = newAccountRow(core, { name: input.name, api: api.name, approvals, ...place }, key);
   return transact(core, act, async (db, note) => {
     await db.insertInto("accounts").values(row).execute();
     note(createdEntry(row));
@@ -60,7 +66,7 @@ export async function createAccount(core: Core, input: AccountInput, act: Act): 
 /** The row of a new account, which no file manages. */
 export function newAccountRow(
   core: Core,
-  account: Pick<AccountRow, "name" | "api" | "region" | "base_url">,
+  account: Pick<AccountRow, "name" | "api" | "region" | "base_url" | "approvals">,
   key: GivenKey,
 ): AccountRow {
   const id = newId("acc", core.now().getTime());
@@ -79,9 +85,10 @@ export function newAccountRow(
 
 /** The log's entry of a new account. */
 export function createdEntry(row: AccountRow): ActEntry {
-  const { id, name, api, region, base_url, key_reference, verified_at } = row;
+  const { id, name, api, region, base_url, key_reference, approvals, verified_at } = row;
+  const rules = approvals === null ? {} : { approvals: rulesOf(row) };
   const where = key_reference === null ? {} : { key_reference };
-  const detail = { name, api, region, base_url, ...where, verified: verified_at !== null };
+  const detail = { name, api, region, base_url, ...where, ...rules, verified: verified_at !== null };
   return { action: "account.create", accountId: id, detail };
 }
 
@@ -124,6 +131,7 @@ export async function updateAccount(
     ...(change.name === undefined ? {} : { name: change.name }),
     ...moved,
     ...(key ? keyColumns(core, id, key) : {}),
+    ...(change.approvals === undefined ? {} : { approvals: storedRules(change.approvals) }),
     updated_at: core.now().toISOString(),
   };
   return transact(core, act, async (db, note) => {
@@ -135,7 +143,7 @@ export async function updateAccount(
       .execute();
     const changed =
       key && (key.reference === null ? { api_key: "changed" } : { key_reference: key.reference });
-    const detail = { name: change.name, ...moved, ...changed };
+    const detail = { name: change.name, ...moved, ...changed, approvals: change.approvals };
     note({ action: "account.update", accountId: id, detail });
     return accountOf(core, await findAccount(db, id));
   });
@@ -198,6 +206,7 @@ function accountOf(core: Core, row: AccountRow): Account {
     region,
     base_url: baseUrlOf(core, row) ?? row.base_url,
     key_reference,
+    approvals: row.approvals === null ? null : rulesOf(row),
     verified_at,
     managed_by,
     created_at,

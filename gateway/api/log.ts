@@ -22,7 +22,7 @@ const list = createRoute({
   tags: ["Log"],
   security,
   request: { query: logQuery },
-  responses: { 200: answers(listSchema(logEntrySchema), "Entries, newest first."), ...errors(400, 401) },
+  responses: { 200: answers(listSchema(logEntrySchema), "Entries, by time."), ...errors(400, 401) },
 });
 
 const verify = createRoute({

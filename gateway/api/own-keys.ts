@@ -4,20 +4,10 @@ import { getAccount } from "../accounts/accounts.js";
 import { ownKeysOn, revokeOwnKey } from "../own-keys/own-keys.js";
 import { answers, errors, plain, security } from "./routes.js";
 import { accountParams } from "./schemas/accounts.js";
-import { answeredTime, id } from "./schemas/shared.js";
+import { ownKey } from "./schemas/own-keys.js";
+import { id } from "./schemas/shared.js";
 
 const tags = ["Accounts"];
-
-const ownKey = z
-  .object({
-    id: z.string(),
-    person: z.string(),
-    issuer: z.string(),
-    subject: z.string(),
-    verified_at: answeredTime.nullable(),
-    updated_at: answeredTime,
-  })
-  .openapi("OwnKey", { description: "A person's own key. The key itself is never shown." });
 
 const list = createRoute({
   operationId: "listOwnKeys",

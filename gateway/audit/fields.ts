@@ -145,3 +145,8 @@ type Camel<Name extends string> = Name extends `${infer Head}_${infer Tail}`
   ? `${Head}${Capitalize<Camel<Tail>>}`
   : Name;
 type Lasting<Type> = Type extends (infer Item)[] ? readonly Item[] : Type;
+
+/** By time: the oldest entries first, or the newest. */
+export const logSorts = ["at", "-at"] as const;
+
+export type LogSort = (typeof logSorts)[number];

@@ -1,5 +1,5 @@
 import type { Core, ListPage, PageQuery } from "../core.js";
-import { newestFirst, pageOf } from "../page-query.js";
+import { byTime, pageOf } from "../page-query.js";
 import { firstId } from "../id.js";
 import {
   answerName,
@@ -9,6 +9,7 @@ import {
   type AnswerName,
   type AuditTable,
   type LogEntry,
+  type LogSort,
 } from "./fields.js";
 
 export interface LogFilter extends Partial<Readonly<Record<keyof typeof searchFields, string>>> {
@@ -17,7 +18,7 @@ export interface LogFilter extends Partial<Readonly<Record<keyof typeof searchFi
   readonly until?: string;
 }
 
-export type LogQuery = LogFilter & PageQuery;
+export type LogQuery = LogFilter & PageQuery & { readonly sort?: LogSort };
 
 /**
  * Ids increase with time and are never earlier than the time. If the clock was set back, they may be later by that
@@ -25,10 +26,14 @@ export type LogQuery = LogFilter & PageQuery;
  */
 const CLOCK_SLACK_MS = 86_400_000;
 
-/** The log, newest first. */
+/** A page of the log. */
 export async function readLog(core: Core, query: LogQuery): Promise<ListPage<LogEntry>> {
   await core.audit.flush();
-  return pageOf(await core.store.read(newestFirst(matching(core, query), query)), query, logEntry);
+  return pageOf(
+    await core.store.read(byTime(matching(core, query), query, query.sort === "at" ? "oldest" : "newest")),
+    query,
+    logEntry,
+  );
 }
 
 /** Entries of one page of an export. Each page gives other requests their turn. */

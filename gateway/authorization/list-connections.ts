@@ -1,6 +1,6 @@
 import type { Act, Core, ListPage, PageQuery } from "../core.js";
 import { notFound } from "../error.js";
-import { newestFirst, pageOf } from "../page-query.js";
+import { byTime, pageOf } from "../page-query.js";
 import { endConnection, type ConnectionRow } from "./connections.js";
 
 /** A client's access to a server URL for a person, as the API shows it. */
@@ -15,7 +15,7 @@ export async function listConnections(
   query: PageQuery = {},
 ): Promise<ListPage<Connection>> {
   const rows = store.db.selectFrom("connections").selectAll().where("expires_at", ">", now().toISOString());
-  return pageOf(await newestFirst(rows, query).execute(), query, shown);
+  return pageOf(await byTime(rows, query).execute(), query, shownConnection);
 }
 
 /** Ends a client's access. @throws GatewayError 404 */
@@ -29,6 +29,7 @@ export async function removeConnection(core: Core, id: string, act: Act): Promis
   await endConnection(core, row, "revoked", act);
 }
 
-function shown({ account_id, generation: _, scopes, ...row }: ConnectionRow): Connection {
+/** A connection for answers. */
+export function shownConnection({ account_id, generation: _, scopes, ...row }: ConnectionRow): Connection {
   return { ...row, integrated_account_id: account_id, scopes: JSON.parse(scopes) as string[] };
 }

@@ -31,6 +31,8 @@ export interface Asked {
   /** Whether a person may approve it for an hour. */
   readonly mayRepeat: boolean;
   readonly approvers?: readonly string[];
+  /** The same by the account's rules. A person must be in both. */
+  readonly accountApprovers?: readonly string[];
   /** Of tool and canonical arguments. */
   readonly digest: string;
   readonly requestId: string;
@@ -80,6 +82,7 @@ export async function openApproval(core: Core, asked: Asked): Promise<ApprovalRo
     way: asked.way,
     needed: asked.needed,
     approvers: asked.approvers ? JSON.stringify(asked.approvers) : null,
+    account_approvers: asked.accountApprovers ? JSON.stringify(asked.accountApprovers) : null,
     approved_by: "[]",
     approver_ids: "[]",
     arguments: keys.vault.seal(

@@ -24,12 +24,13 @@ type Kind = keyof typeof kinds;
  *   an address, and another text is an id
  * @param issuer the provider where people sign in; without one, people are the names that they enter with the admin
  *   token
+ * @param of what has the list
  * @throws GatewayError 403 if the person is none of the approvers
  */
 export function assertApprover(
   approvers: readonly string[],
   person: Approver,
-  issuer: string | undefined,
+  { issuer, of }: { readonly issuer: string | undefined; readonly of: "server URL" | "account" },
 ): void {
   const isOne =
     issuer === undefined
@@ -38,7 +39,7 @@ export function assertApprover(
   if (isOne) return;
   throw new GatewayError(
     403,
-    `Only ${approvers.join(", ")} may approve calls of this server URL, and you are not one of them. Ask one of them, or have the option "approvers" changed.`,
+    `Only ${approvers.join(", ")} may approve calls of this ${of}, and you are not one of them. Ask one of them, or have the "approvers" of the ${of} changed.`,
   );
 }
 

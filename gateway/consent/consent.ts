@@ -77,7 +77,8 @@ async function askAbout(core: Core, request: ConsentRequest<Question>): Promise<
 }
 
 function askedOf(core: Core, request: ConsentRequest<Question>, way: Asked["way"]): Asked {
-  const { accountId, serverId, approvers, approvalsNeeded, waitMinutes, mayRepeat, scope, ready } = request;
+  const { accountId, serverId, approvers, accountApprovers, scope, ready } = request;
+  const { approvalsNeeded, waitMinutes, mayRepeat } = request;
   const { tool, args, resolved = {} } = ready;
   const { tokenId, subject, person, personId, personIds, requestId } = scope;
   return {
@@ -93,6 +94,7 @@ function askedOf(core: Core, request: ConsentRequest<Question>, way: Asked["way"
     resolved,
     way,
     approvers,
+    accountApprovers,
     needed: approvalsNeeded,
     waitMinutes,
     mayRepeat,

@@ -119,7 +119,11 @@ export function mayApprove(row: ApprovalRow, act: Act, issuer: string | undefine
 /** @throws GatewayError 403 */
 function assertMayApprove(row: ApprovalRow, act: Act, issuer: string | undefined): void {
   const { actor, subject } = act;
-  if (row.approvers !== null) assertApprover(JSON.parse(row.approvers) as string[], act, issuer);
+  for (const [approvers, of] of [
+    [row.approvers, "server URL"],
+    [row.account_approvers, "account"],
+  ] as const)
+    if (approvers !== null) assertApprover(JSON.parse(approvers) as string[], act, { issuer, of });
   if (callerIs(row, act) === "same")
     throw new GatewayError(403, "You asked for this call, so somebody else must approve it.");
   const isSecond =

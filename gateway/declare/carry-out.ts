@@ -1,3 +1,4 @@
+import { storedRules } from "../accounts/approval-rules.js";
 import { allowedBaseUrl } from "../accounts/base-url.js";
 import { createdEntry, eraseAccount, newAccountRow } from "../accounts/accounts.js";
 import { keyColumns, type GivenKey } from "../accounts/given-key.js";
@@ -64,9 +65,10 @@ async function doAccount(progress: Progress, step: PlannedStep<"account">): Prom
   const at = core.now().toISOString();
   if (!wanted) return removeAccount(progress, present!.row.id, step.name);
   const place = allowedBaseUrl(chosenApi(core, wanted.api), wanted);
+  const approvals = storedRules(wanted.approvals);
   const given = keys.get(wanted.name);
   if (!present) {
-    const account = { name: wanted.name, api: wanted.api, ...place };
+    const account = { name: wanted.name, api: wanted.api, approvals, ...place };
     const row = {
       ...newAccountRow(core, account, given!),
       ...managed(progress, wanted),
@@ -77,7 +79,14 @@ async function doAccount(progress: Progress, step: PlannedStep<"account">): Prom
   }
   const { id, version } = present.row;
   const key = given ? keyColumns(core, id, given) : {};
-  const set = { ...place, ...key, ...managed(progress, wanted), updated_at: at, version: version + 1 };
+  const set = {
+    ...place,
+    ...key,
+    approvals,
+    ...managed(progress, wanted),
+    updated_at: at,
+    version: version + 1,
+  };
   await changed(db.updateTable("accounts").set(set).where("id", "=", id).where("version", "=", version));
   note({ action: "account.update", accountId: id, detail: detailOf(progress, step) });
 }

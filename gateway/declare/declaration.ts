@@ -1,10 +1,7 @@
 import { z } from "@hono/zod-openapi";
+import { approvalRules } from "../accounts/approval-rules.js";
+import { keyReference } from "../api/schemas/key-reference.js";
 import { name, time } from "../api/schemas/shared.js";
-import {
-  mostReferenceCharacters,
-  referenceForm,
-  referencePattern,
-} from "../accounts/references/reference.js";
 import { roles } from "../identity/roles.js";
 import { serverConfig } from "../server-config.js";
 
@@ -38,16 +35,8 @@ const declaredAccount = z
       .optional()
       .openapi({ description: "Instead of a region: one of those in STANDPIPE_BASE_URLS." }),
     key: reference.optional(),
-    key_reference: z
-      .string("must be text")
-      .max(mostReferenceCharacters)
-      .regex(referencePattern, referenceForm)
-      .optional()
-      .openapi({
-        description:
-          "Instead of `key`: where the gateway reads the key, as file:/PATH, env:NAME or exec:COMMAND. The operator's " +
-          "settings must allow it.",
-      }),
+    key_reference: keyReference("key"),
+    approvals: approvalRules.optional(),
   })
   .refine(({ key, key_reference }) => (key === undefined) !== (key_reference === undefined), {
     message: "must have key or key_reference, and not both",

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { rulesOf, storedRules } from "../accounts/approval-rules.js";
 import { allowedBaseUrl } from "../accounts/base-url.js";
 import { chosenApi, servedApi, type ServedApi } from "../apis.js";
 import type { Core } from "../core.js";
@@ -60,12 +61,17 @@ type Given<List extends keyof Declaration> = NonNullable<Declaration[List]>[numb
 
 function accountOf(
   core: Core,
-  { name, api: named, region, base_url, key, key_reference }: Given<"accounts">,
+  { name, api: named, region, base_url, key, key_reference, approvals }: Given<"accounts">,
 ): RecordOf<"account"> {
   const api = chosenApi(core, named);
   const place = allowedBaseUrl(api, { region, base_url });
   const where = place.region === null ? { base_url: place.base_url } : { region: place.region };
-  return { name, api: api.name, ...where, ...(key === undefined ? { key_reference } : { key }) };
+  const rules = storedRules(approvals);
+  return {
+    ...{ name, api: api.name, ...where },
+    ...(key === undefined ? { key_reference } : { key }),
+    ...(rules === null ? {} : { approvals: rulesOf({ approvals: rules }) }),
+  };
 }
 
 function serverOf(

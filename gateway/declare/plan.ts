@@ -5,6 +5,7 @@ import type { Core } from "../core.js";
 import { keyContext } from "../secrets/keys.js";
 import { byName, fieldsOf, nameOf, type Declared, type Kind, type RecordOf } from "./records.js";
 import { stateDigest, type Present, type State } from "./state.js";
+import { ruleWidenings } from "../accounts/approval-rules.js";
 import { widenings } from "./widening.js";
 
 export const stepActions = ["add", "change", "adopt", "remove", "leave"] as const;
@@ -64,7 +65,9 @@ export async function planOf(
   state: State,
   options: PlanOptions,
 ): Promise<Plan> {
-  const account = steps("account", declared, state, options).map((step) => withKey(core, step, options));
+  const account = steps("account", declared, state, options).map((step) =>
+    withKey(core, withRules(step), options),
+  );
   const apis = new Map(
     [...state.account.map(({ record }) => record), ...declared.account].map(({ name, api }) => [name, api]),
   );
@@ -91,6 +94,13 @@ export async function planOf(
       .filter((step) => needsKey(step) && options.keys[step.name] === undefined)
       .flatMap(({ name, wanted }) => (wanted?.key === undefined ? [] : { account: name, key: wanted.key })),
   };
+}
+
+/** An account with rules that demand less of approvals widens what its server URLs permit. */
+function withRules(step: PlannedStep<"account">): PlannedStep<"account"> {
+  const { wanted, present } = step;
+  if (!wanted || !present) return step;
+  return { ...step, widens: ruleWidenings(present.record.approvals ?? {}, wanted.approvals ?? {}) };
 }
 
 /** A step for each record of a kind, also for those that stay as they are. */

@@ -1,3 +1,4 @@
+import type { ApprovalRules } from "../accounts/approval-rules.js";
 import type { Role } from "../identity/roles.js";
 import type { ServerConfig } from "../server-config.js";
 
@@ -14,6 +15,8 @@ export interface AccountRecord {
   readonly key?: string;
   /** Where the gateway reads the key instead. */
   readonly key_reference?: string;
+  /** What it demands of every approval. */
+  readonly approvals?: ApprovalRules;
 }
 
 interface ServerRecord {
@@ -58,7 +61,9 @@ export const nameOf: ByKind<{ [Of in Kind]: (record: RecordOf<Of>) => string }> 
 /** The values of a record that can change. */
 export const fieldsOf: ByKind<{ [Of in Kind]: (record: RecordOf<Of>) => Readonly<Record<string, unknown>> }> =
   {
-    account: ({ api, region, base_url, key_reference }) => ({ api, region, base_url, key_reference }),
+    account: ({ api, region, base_url, key_reference, approvals }) => ({
+      ...{ api, region, base_url, key_reference, approvals },
+    }),
     server: ({ expires_at, config }) => ({
       expires_at,
       ...Object.fromEntries(Object.entries(config).map(([name, value]) => [`config.${name}`, value])),

@@ -1,3 +1,4 @@
+import { rulesOf } from "../accounts/approval-rules.js";
 import { canonical } from "../../runtime/index.js";
 import type { Core } from "../core.js";
 import type { ServerConfig } from "../server-config.js";
@@ -77,7 +78,8 @@ function appliedOf<Record>({ applied }: { readonly applied: string | null }): Re
 function accountRecord(row: AccountRow, keys: ReadonlyMap<string, string>): RecordOf<"account"> {
   const { id, name, api, region, base_url, key_reference } = row;
   const key = key_reference === null ? { key: keys.get(id)! } : { key_reference };
-  return { name, api, ...(region === null ? { base_url } : { region }), ...key };
+  const rules = row.approvals === null ? {} : { approvals: rulesOf(row) };
+  return { name, api, ...(region === null ? { base_url } : { region }), ...key, ...rules };
 }
 
 function serverRecord(row: ServerRow, names: ReadonlyMap<string, string>): RecordOf<"server"> {

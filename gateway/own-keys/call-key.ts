@@ -20,15 +20,13 @@ export async function callKey(core: Core, grant: Grant): Promise<CallKey> {
     .where("issuer", "=", place.issuer)
     .where("subject", "=", place.subject)
     .executeTakeFirst();
-  if (!row) return { version: "none", fault: (publicUrl) => missingFault(depositUrl(publicUrl, account.id)) };
+  const page = (publicUrl: string) => depositUrl(publicUrl, account.id);
+  if (!row) return { version: "none", page, fault: (publicUrl) => missingFault(page(publicUrl)) };
   try {
     const text = core.keys.vault.open(row.api_key, ownKeyContext(place));
     return { version: row.api_key, text: () => text };
   } catch {
-    return {
-      version: "unreadable",
-      fault: (publicUrl) => unreadableFault(depositUrl(publicUrl, account.id)),
-    };
+    return { version: "unreadable", page, fault: (publicUrl) => unreadableFault(page(publicUrl)) };
   }
 }
 

@@ -2,6 +2,7 @@ import { baseUrlOf } from "../accounts/base-url.js";
 import { checkKey, requireUsable } from "../accounts/key-check.js";
 import { apiOf, type ServedApi } from "../apis.js";
 import { transact } from "../audit/transact.js";
+import { connectionsOf, endOwnConnection, type OwnConnection } from "../authorization/own-connections.js";
 import type { Act, Core } from "../core.js";
 import { badRequest, conflict, GatewayError } from "../error.js";
 import { newId } from "../id.js";
@@ -13,7 +14,7 @@ import { shownOwnKey, type OwnKey, type Person } from "./own-keys.js";
 import { ownKeyContext } from "./table.js";
 
 /**
- * What signed-in people do with their own keys. Most of them have no role at the gateway, so this uses the whole store,
+ * What signed-in people do with their own keys and clients. Most of them have no role at the gateway, so this uses the whole store,
  * and each function touches only what belongs to the given person.
  */
 export interface OwnKeyDesk {
@@ -31,6 +32,10 @@ export interface OwnKeyDesk {
   deposit(accountId: string, given: Given, act: Act): Promise<void>;
   /** Removes the key of the person. Removing twice is not an error. */
   remove(accountId: string, person: Person, act: Act): Promise<void>;
+  /** The clients that the person allowed, newest first. */
+  connectionsOf(person: Person): Promise<readonly OwnConnection[]>;
+  /** Ends the access of a client of the person. @throws GatewayError 404 */
+  endConnection(id: string, person: Person, act: Act): Promise<void>;
 }
 
 interface Given {
@@ -47,6 +52,8 @@ export function createOwnKeyDesk(core: Core): OwnKeyDesk {
     },
     deposit: (...given) => deposit(core, ...given),
     remove: (...given) => remove(core, ...given),
+    connectionsOf: (person) => connectionsOf(core, person),
+    endConnection: (...given) => endOwnConnection(core, ...given),
   };
 }
 

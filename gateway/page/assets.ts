@@ -9,7 +9,15 @@ export interface Asset {
 }
 
 const styles = ["tokens.css", "frame.css", "parts.css", "forms.css", "screens.css", "review.css"];
-const scripts = ["copy.js", "zone.js", "countdown.js", "live.js", "first-call.js", "server-form.js"];
+const scripts = [
+  "copy.js",
+  "zone.js",
+  "navigation.js",
+  "countdown.js",
+  "live.js",
+  "first-call.js",
+  "server-form.js",
+];
 
 export const style = asset("page.css", "text/css; charset=utf-8", styles);
 export const script = asset("page.js", "text/javascript; charset=utf-8", scripts);

@@ -62,6 +62,7 @@ export function Layout({
           {session && (
             <form class="who" method="post" action="/sign-out">
               <span class="small">{session.person}</span>
+              {session.identity && <a href="/own-keys">Your keys and clients</a>}
               <Csrf session={session} />
               <button class="quiet">Sign out</button>
             </form>

@@ -22,6 +22,7 @@ const rooms = {
   accounts: { path: "/accounts", label: "Accounts", deed: "see accounts", begins: true },
   tokens: { path: "/tokens", label: "API tokens", deed: "see tokens" },
   serviceTokens: { path: "/ci-tokens", label: "Service tokens", deed: "see tokens" },
+  clients: { path: "/clients", label: "Clients", deed: "see tokens" },
   people: { path: "/people", label: "Roles", deed: "see roles" },
 } as const satisfies Record<string, RoomEntry>;
 

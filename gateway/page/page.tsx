@@ -7,6 +7,8 @@ import { mountAccountPages } from "./accounts/accounts.js";
 import { mountApprovalPages } from "./approvals/approvals.js";
 import { assets } from "./assets.js";
 import { mountCatalogPages } from "./catalog/catalog.js";
+import { mountClientPages } from "./clients/clients.js";
+import { mountOwnClientPages } from "./clients/own-clients.js";
 import { mountHome } from "./home/home.js";
 import { Layout } from "./layout.js";
 import { mountOwnKeyPages } from "./own-keys/own-keys.js";
@@ -58,6 +60,8 @@ export function mountPage(app: App, parts: AppParts): void {
   mountTokenPages(page, parts);
   mountServiceTokenPages(page, parts);
   mountOwnKeyPages(page, parts);
+  mountClientPages(page, parts);
+  mountOwnClientPages(page, parts);
   mountRolePages(page, parts);
   mountApprovalPages(page, parts);
   mountCatalogPages(page, parts);

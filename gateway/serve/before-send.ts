@@ -8,12 +8,13 @@ import {
   spans,
   traced,
 } from "../../runtime/index.js";
+import { rulesOf } from "../accounts/approval-rules.js";
 import { needsConsent } from "../consent/needs.js";
 import type { Metrics } from "../ops/metrics.js";
 import { serverOptions } from "../options/options.js";
 import type { ServerConfig } from "../server-config.js";
 import type { RateLimiter } from "../store/rate-limiter.js";
-import type { ServerRow } from "../store/schema.js";
+import type { AccountRow, ServerRow } from "../store/schema.js";
 import { beforeSending } from "../store/store-fault.js";
 import type { ServerPrograms } from "../programs/program-records.js";
 import type { Consent, ConsentRequest } from "./consent.js";
@@ -35,7 +36,7 @@ export interface BeforeSendParts {
  * then.
  */
 export function createBeforeSend(
-  server: ServerRow,
+  { server, account }: AskedServer,
   config: ServerConfig,
   { rateLimiter, consent, programs, metrics, keyFault, report }: BeforeSendParts,
   catalogue: Catalogue,
@@ -54,7 +55,7 @@ export function createBeforeSend(
       const spent = { limit: config.rate_limit.calls, remaining: 0, reset: wait ?? 0 };
       if (wait !== undefined) return { instead: failed(rateFault(wait), spent) };
     }
-    const request = { ...askingOf(server, config, catalogue), scope, ready };
+    const request = { ...askingOf({ server, account }, config, catalogue), scope, ready };
     const ofProgram = ready.context.program && ready.purpose === "call" ? programs : undefined;
     const asks = ready.context.trace && needsConsent(catalogue, request.confirm, ready.tool);
     const check = async () =>
@@ -73,12 +74,20 @@ export function createBeforeSend(
   };
 }
 
-/** What approvals need to know about a server URL. */
+/** A server URL and its account. */
+export interface AskedServer {
+  readonly server: ServerRow;
+  readonly account: AccountRow;
+}
+
+/** What approvals need to know about a server URL. The stricter of its options and its account's rules counts. */
 export function askingOf(
-  server: ServerRow,
+  { server, account }: AskedServer,
   config: ServerConfig,
   catalogue: Catalogue,
 ): Omit<ConsentRequest, "scope" | "ready"> {
+  const rules = rulesOf(account);
+  const { approvals_needed, approval_minutes } = serverOptions;
   return {
     catalogue,
     accountId: server.account_id,
@@ -87,8 +96,15 @@ export function askingOf(
     confirm: config.confirm ?? serverOptions.confirm.default,
     confirmBy: config.confirm_by ?? serverOptions.confirm_by.default!,
     approvers: config.approvers,
-    approvalsNeeded: config.approvals_needed ?? serverOptions.approvals_needed.default,
-    waitMinutes: config.approval_minutes ?? serverOptions.approval_minutes.default,
+    accountApprovers: rules.approvers,
+    approvalsNeeded: Math.max(
+      config.approvals_needed ?? approvals_needed.default,
+      rules.approvals_needed ?? 1,
+    ),
+    waitMinutes: Math.min(
+      config.approval_minutes ?? approval_minutes.default,
+      rules.approval_minutes ?? approval_minutes.most,
+    ),
     mayRepeat: config.approve_for_hour ?? serverOptions.approve_for_hour.default,
   };
 }

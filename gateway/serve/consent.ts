@@ -21,6 +21,8 @@ export interface ConsentRequest<Ready = ReadyCall> {
   readonly confirmBy: ConfirmBy;
   /** The people and groups who may approve; everyone if it is absent. */
   readonly approvers?: readonly string[];
+  /** The same by the account's rules. A person must be in both. */
+  readonly accountApprovers?: readonly string[];
   readonly approvalsNeeded: number;
   readonly waitMinutes: number;
   /** Whether people may approve the same call for an hour. */

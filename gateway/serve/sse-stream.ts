@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
-import type { McpService, Question } from "../../runtime/index.js";
-import { askingRequest, createMcpServer } from "../../runtime/serving.js";
+import type { McpService, Opening, Question } from "../../runtime/index.js";
+import { askingRequest, createMcpServer, pageDone, pageRequest } from "../../runtime/serving.js";
 import type { Grant } from "../tokens/grants.js";
 import type { CallScope } from "./call-scope.js";
 import type { Shown } from "./shown.js";
@@ -17,6 +17,8 @@ export interface Stream {
   scope: CallScope;
   /** The protocol's, as the client asked for it at first. */
   revision?: unknown;
+  /** Ends the wait for a page that the person refuses to open, by the page's id. */
+  readonly pages: Map<string, () => void>;
   /** The server URL's as it stood at the last message. */
   service: McpService;
 }
@@ -43,12 +45,25 @@ export async function serveStream(
 
 /** A service that answers as the server URL stands at each message, although the stream was opened earlier. */
 function liveService(views: Views, stream: Stream): McpService {
-  const send = (question: Question) => void stream.transport.send(askingRequest(question)).catch(() => {});
+  const notify = (message: object) => void stream.transport.send(message).catch(() => {});
+  const send = (question: Question) => notify(askingRequest(question));
+  const show: Extract<Opening, { way: "message" }>["show"] = (page, refused) => {
+    stream.pages.set(page.id, refused);
+    notify(pageRequest(page));
+    return {
+      end(isDone) {
+        stream.pages.delete(page.id);
+        if (isDone) notify(pageDone(page));
+      },
+    };
+  };
   // These clients get a question as a message while the call waits.
   const callTool: McpService["callTool"] = (name, args, context) => {
     const asking = context.asking && ({ way: "message", send } as const);
+    const opening = context.opening && ({ way: "message", show } as const);
     const { grant, scope } = stream;
-    return views.use(grant, ({ service }) => service.callTool(name, args, { ...context, asking, scope }));
+    const asked = { ...context, asking, opening, scope };
+    return views.use(grant, ({ service }) => service.callTool(name, args, asked));
   };
   const readResource: McpService["readResource"] = (uri, context) =>
     stream.service.readResource(uri, { ...context, scope: stream.scope });

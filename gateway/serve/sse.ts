@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { JSONRPCMessage } from "@modelcontextprotocol/server";
 import type { McpService } from "../../runtime/index.js";
-import { answerOf, replyIn } from "../../runtime/serving.js";
+import { answerOf, hasOpened, replyIn } from "../../runtime/serving.js";
 import { GatewayError } from "../error.js";
 import { noRoom, type Rooms } from "../ops/rooms.js";
 import { pathOf } from "../ops/public-path.js";
@@ -62,7 +62,7 @@ export function createSseStreams(parts: SseParts): SseStreams {
     const transport = new SseTransport(response, pathOf(context.publicUrl) + ssePostPath);
     const { authorization } = request.headers;
     const service = await serviceOf(views, grant);
-    const stream: Stream = { transport, shown, authorization, grant, scope, service };
+    const stream: Stream = { transport, shown, authorization, grant, scope, service, pages: new Map() };
     streams.set(transport.sessionId, stream);
     response.once("close", () => streams.delete(transport.sessionId));
     response.once("close", openRequests.add(openFor(stream, report)));
@@ -88,8 +88,10 @@ export function createSseStreams(parts: SseParts): SseStreams {
   }
 
   async function take(stream: Stream, message: JSONRPCMessage): Promise<void> {
-    const { scope, transport } = stream;
+    const { scope, transport, pages } = stream;
     const reply = consent && replyIn(message);
+    const refusePage = reply && pages.get(reply.id);
+    if (refusePage) return hasOpened(reply.result) ? undefined : refusePage();
     if (reply) return consent.answered(reply.id, answerOf(reply.result), scope);
     if ("method" in message && message.method === "initialize")
       stream.revision ??= message.params?.["protocolVersion"];

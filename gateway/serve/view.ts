@@ -23,6 +23,7 @@ import { serverOptions } from "../options/options.js";
 import type { ServerConfig } from "../server-config.js";
 import { viewOf } from "../server-selection.js";
 import { configOf, type Grant } from "../tokens/grants.js";
+import { withKeyAskedFor, type AskedFor } from "../own-keys/ask-for-key.js";
 import { withProgramRooms } from "../programs/program-rooms.js";
 import { createServerPrograms } from "../programs/program-records.js";
 import { askingOf, createBeforeSend, type BeforeSendParts } from "./before-send.js";
@@ -62,6 +63,8 @@ export interface ViewNeeds {
   readonly registries: Registries;
   /** The key of its calls. */
   readonly key: CallKey;
+  /** Uses another view of the same server URL. */
+  readonly use: AskedFor["use"];
 }
 
 /** @throws UnservableError if the catalogue no longer has what the config selects, or the account's base URL is gone */
@@ -75,7 +78,7 @@ export function createView(grant: Grant, needs: ViewNeeds, parts: ViewParts): Se
 
 function create(
   grant: Grant,
-  { upstream, answers, registries, key }: ViewNeeds,
+  { upstream, answers, registries, key, use }: ViewNeeds,
   parts: ViewParts,
 ): ServerView {
   const { server, account, held } = grant;
@@ -91,7 +94,7 @@ function create(
     createServerPrograms({
       core,
       serverId: server.id,
-      asking: askingOf(server, config, api.catalogue),
+      asking: askingOf({ server, account }, config, api.catalogue),
       consent: parts.consent,
       programMs: limits.seconds * 1000,
       report,
@@ -113,7 +116,8 @@ function create(
     tracing: parts.tracing,
   });
   const bounded = withProgramRooms(own, registry, server, parts.rooms);
-  const service = withSearchesRecorded(bounded, registry, server, parts);
+  const recorded = withSearchesRecorded(bounded, registry, server, parts);
+  const service = withKeyAskedFor(recorded, { core, grant, key, title: api.title, use });
   const endpoint = createMcpEndpoint(service, report, parts.consent?.answered, parts.cancelsOf(server.id));
   const close = async () => {
     await caller.close();
@@ -165,9 +169,9 @@ function createViewCaller(
   began: Began,
   parts: ViewParts & Pick<BeforeSendParts, "programs">,
 ): Caller {
-  const { server, config, api } = needed;
+  const { server, account, config, api } = needed;
   const keyFault = began.key.fault;
-  const beforeSend = createBeforeSend(server, config, { ...parts, keyFault }, api.catalogue);
+  const beforeSend = createBeforeSend({ server, account }, config, { ...parts, keyFault }, api.catalogue);
   return createGuardedCaller(accountCaller({ ...needed, beforeSend }, parts), began, parts);
 }
 

@@ -79,7 +79,7 @@ export function createViews(parts: ViewParts): Views {
   function find(grant: Grant, answers: Answers | undefined, callKey: CallKey): Held {
     const { server, account } = grant;
     const place = placeOf(grant);
-    const key = `${server.version} ${keyOf(account, callKey)}`;
+    const key = `${server.version} ${account.approvals ?? ""} ${keyOf(account, callKey)}`;
     const kept = held.get(place);
     if (kept) held.delete(place);
     if (kept?.key === key) {
@@ -90,7 +90,7 @@ export function createViews(parts: ViewParts): Views {
     const made = {
       key,
       users: 0,
-      ...make(grant, { answers, registries, key: callKey }, upstreams, parts),
+      ...make(grant, { answers, registries, key: callKey, use: useService }, upstreams, parts),
     };
     held.set(place, made);
     if (held.size > mostViews) forgetOldest();
@@ -113,20 +113,23 @@ export function createViews(parts: ViewParts): Views {
     void closed(one, parts.report).then(() => retired.delete(one));
   }
 
+  const use: Views["use"] = async (grant, run) => {
+    const [answers, key] = await Promise.all([answersFor(parts, grant), callKey(parts.core, grant)]);
+    const one = find(grant, answers, key);
+    one.users += 1;
+    try {
+      return await run(one.view);
+    } finally {
+      one.users -= 1;
+      if (one.users === 0 && retired.has(one)) end(one);
+    }
+  };
+  const useService: ViewNeeds["use"] = (grant, run) => use(grant, ({ service }) => run(service));
+
   return {
     size: () => held.size,
     upstreams: upstreams.states,
-    async use(grant, run) {
-      const [answers, key] = await Promise.all([answersFor(parts, grant), callKey(parts.core, grant)]);
-      const one = find(grant, answers, key);
-      one.users += 1;
-      try {
-        return await run(one.view);
-      } finally {
-        one.users -= 1;
-        if (one.users === 0 && retired.has(one)) end(one);
-      }
-    },
+    use,
     async close(graceMs) {
       await Promise.all([...held.values(), ...retired].map(({ view }) => view.stop(graceMs)));
       await upstreams.close();

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Migration } from "kysely";
+import { addApprovalRules } from "../accounts/approval-rules.js";
 import { addSeals } from "../audit/chain/chain-tables.js";
 import { addStreams } from "../audit/streams/stream-tables.js";
 import { addAuthorization, addUsedAssertions } from "../authorization/tables.js";
@@ -54,6 +55,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0030-used-assertions": { up: addUsedAssertions },
   "0031-person-ids": { up: addPersonIds },
   "0034-usage-days": { up: addUsageDays },
+  "0035-approval-rules": { up: addApprovalRules },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */

@@ -60,6 +60,8 @@ interface AccountTable extends Managed {
   api_key: string;
   /** `file:/path`, `env:NAME` or `exec:command`: where the gateway reads the key instead. */
   key_reference: string | null;
+  /** JSON of ApprovalRules, for all server URLs of the account; null if there are none. */
+  approvals: string | null;
   /** When the API last accepted the key. */
   verified_at: string | null;
   /** Increases with each change, so that cached objects of an older version are replaced. */
@@ -159,6 +161,8 @@ interface ApprovalTable {
   needed: number;
   /** JSON list of the people and groups who may approve; null for everyone. */
   approvers: string | null;
+  /** JSON of the account's list. A person must be in both. */
+  account_approvers: string | null;
   /** JSON list of the people who have approved so far. */
   approved_by: string;
   /** JSON list of the same people as the provider knows them, without those of the admin token. */

@@ -1,4 +1,5 @@
 import type { CallOutcome, RateLimit } from "./outcome.js";
+import type { Opening } from "./page-to-open.js";
 import type { Asking } from "./question.js";
 import type { Access, ToolModule } from "./tool.js";
 import type { CancelSignal } from "./cancellation.js";
@@ -15,6 +16,8 @@ export interface CallContext {
   readonly progress?: (update: { progress: number; total?: number; message: string }) => void;
   /** Present if the person at the client can be asked. */
   readonly asking?: Asking;
+  /** Present if the client can show its person a page of a URL. */
+  readonly opening?: Opening;
   /** The caller for fair turns: calls of one client wait behind each other, and clients take turns. */
   readonly client?: string;
   /** The program's own data about the request, such as who calls. The runtime passes it on unread. */

@@ -1,4 +1,5 @@
 import type { Fault } from "./fault.js";
+import type { PageToOpen } from "./page-to-open.js";
 import type { Question } from "./question.js";
 
 /** An account's allowance: requests per window, remaining requests, and seconds until the window is free again. */
@@ -48,6 +49,8 @@ export interface Failed {
   readonly meta?: ResultMeta;
   /** A question for the person at the client. Clients that cannot show it get the fault. */
   readonly question?: Question;
+  /** A page that the person must open first. It is only set if the call's `opening` is. */
+  readonly page?: PageToOpen;
 }
 
 /** The result of a call, until it leaves the server. */

@@ -20,7 +20,12 @@ export const metaKeys = {
   serverInfo: "io.modelcontextprotocol/serverInfo",
 } as const;
 
-export const errorCodes = { methodNotFound: -32601, invalidParams: -32602, internal: -32603 } as const;
+export const errorCodes = {
+  methodNotFound: -32601,
+  invalidParams: -32602,
+  internal: -32603,
+  pageRequired: -32042,
+} as const;
 
 /** A request that MCP answers with an error, not with a result. The SDK sends its code, message and data. */
 export class ProtocolError extends Error {

@@ -10,7 +10,8 @@ import type { CallContext } from "../contract/caller.js";
 import type { CallOutcome } from "../contract/outcome.js";
 import { askingResult } from "./asking.js";
 import { errorCodes, metaKeys, ProtocolError } from "./protocol.js";
-import { askingOf } from "./sdk-asking.js";
+import { pageError, pageResult } from "./pages.js";
+import { askingOf, openingOf } from "./sdk-asking.js";
 import { traceHeadersIn } from "../telemetry/trace-headers.js";
 import { withIcons } from "./introduction.js";
 import { withPlainError } from "./plain-error.js";
@@ -79,15 +80,21 @@ function serveCalls(server: Server, service: McpService): void {
     const args = params.arguments ?? {};
     const asTask = isTaskTaker(context) && asksToWait(args);
     // A task's answer is not awaited by a person, so it cannot ask one.
-    const asking = asTask ? undefined : askingOf(server.getClientCapabilities(), context);
+    const capabilities = server.getClientCapabilities();
+    const asking = asTask ? undefined : askingOf(capabilities, context);
+    const opening = openingOf(capabilities, context);
     const call = (signal: CancelSignal) =>
-      service.callTool(params.name, args, { ...callContext(context), signal, asking });
+      service.callTool(params.name, args, { ...callContext(context), signal, asking, opening });
     const { signal } = context.mcpReq;
     const outcome = await (asTask ? service.tasks.run(call, signal) : call(signal));
     // The SDK also checks this result against the format of a finished call's.
     if ("taskId" in outcome) return { ...outcome, resultType: "task", content: [] };
     if (asking?.way === "outcome" && asking.answered) refuseUnknownAnswer(outcome);
     if (outcome.fault && outcome.question) return askingResult(outcome.question);
+    if (outcome.fault && outcome.page) {
+      if (!context.mcpReq.envelope) throw pageError(outcome.page);
+      return pageResult(outcome.page);
+    }
     const result = service.resultOf(outcome);
     return { ...result, content: [...result.content], _meta: result._meta && { ...result._meta } };
   });

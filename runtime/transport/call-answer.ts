@@ -1,7 +1,9 @@
 import type { CallContext } from "../contract/caller.js";
 import type { CallOutcome } from "../contract/outcome.js";
+import type { Opening } from "../contract/page-to-open.js";
 import type { Asking } from "../contract/question.js";
 import { askingRequest, askingResult } from "../mcp/asking.js";
+import { pageError, pageResult } from "../mcp/pages.js";
 import { errorCodes, metaKeys, ProtocolError } from "../mcp/protocol.js";
 import type { McpService } from "../mcp/service.js";
 import { allowanceHeaders } from "./allowance.js";
@@ -15,6 +17,8 @@ export interface PlainCall {
   readonly tool: string;
   /** Whether a client of a revision before 2026-07-28 can be asked. */
   readonly canAsk: boolean;
+  /** How the client's person can be asked to open a page. */
+  readonly opening?: Opening;
   readonly exchange: Exchange;
   readonly served: Pick<ServedRequest, "client" | "scope" | "trace"> & Pick<CallContext, "transport">;
   /** Asks the person at a client that can show forms. Without it only clients of revision 2026-07-28 are asked. */
@@ -24,7 +28,7 @@ export interface PlainCall {
 
 /** Answers a tools/call without the SDK. */
 export async function answerCall(call: PlainCall): Promise<void> {
-  const { service, plain, tool, canAsk, exchange, served, ask, report } = call;
+  const { service, plain, tool, canAsk, opening, exchange, served, ask, report } = call;
   const { era, id, args, progressToken, traceHeaders, showsForms } = plain;
   const { signal, notify, end } = exchange;
   const progress = (update: object) =>
@@ -42,8 +46,10 @@ export async function answerCall(call: PlainCall): Promise<void> {
       transport: served.transport,
       ...(progressToken === undefined ? {} : { progress }),
       ...(asking ? { asking } : {}),
+      ...(opening ? { opening } : {}),
     });
     if (ask && outcome.fault && outcome.question) return ask();
+    if (era === "legacy" && outcome.fault && outcome.page) throw pageError(outcome.page);
     const result = era === "modern" ? modernResult(outcome, service) : service.resultOf(outcome);
     end({ jsonrpc: "2.0", id, result }, allowanceHeaders(outcome));
   } catch (error) {
@@ -56,11 +62,13 @@ export async function answerCall(call: PlainCall): Promise<void> {
 function modernResult(outcome: CallOutcome, { info, resultOf }: McpService): object {
   const own = { [metaKeys.serverInfo]: info };
   if (outcome.fault && outcome.question) return { ...askingResult(outcome.question), _meta: own };
+  if (outcome.fault && outcome.page) return { ...pageResult(outcome.page), _meta: own };
   const result = resultOf(outcome);
   return { ...result, resultType: "complete", _meta: { ...result._meta, ...own } };
 }
 
 function errorOf(error: unknown): object {
   if (!(error instanceof ProtocolError)) return { code: errorCodes.internal, message: "Internal error" };
-  return { code: error.code, message: error.message };
+  const { code, message, data } = error;
+  return { code, message, ...(data === undefined ? {} : { data }) };
 }

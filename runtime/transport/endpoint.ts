@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createMcpHandler } from "@modelcontextprotocol/server";
+import { pagePrefix } from "../contract/page-to-open.js";
 import type { Reply } from "../contract/question.js";
 import type { Span } from "../contract/trace.js";
 import { answerOf, replyIn } from "../mcp/asking.js";
+import { hasOpened } from "../mcp/pages.js";
 import { createMcpServer } from "../mcp/server.js";
 import type { McpService } from "../mcp/service.js";
 import type { Fields } from "../values/record.js";
@@ -21,6 +23,7 @@ import {
   sessionHeader,
   type Cancels,
 } from "./legacy-clients.js";
+import { openingFor } from "./page-openings.js";
 import { listBodies, sendList } from "./list-answer.js";
 import { answerBySdk, type ForSdk } from "./sdk-answer.js";
 import { carrying, clientOf, requestOf, withRequest } from "./served-request.js";
@@ -68,18 +71,22 @@ export function createMcpEndpoint(
     const { request, response, scope, trace } = asked;
     const { headers } = request;
     const reply = answered && replyIn(message);
-    if (reply) await answered(reply.id, answerOf(reply.result), scope);
+    if (reply?.id.startsWith(pagePrefix)) {
+      if (!hasOpened(reply.result)) cancellable.end(headers, reply.id);
+    } else if (reply) await answered(reply.id, answerOf(reply.result), scope);
     if (reply || cancellable.cancel(headers, message)) return void response.writeHead(202).end();
     const session = sessionFor(message, answered !== undefined);
     if (session !== undefined) response.setHeader(sessionHeader, session);
     const plain = plainRequest(headers, message);
     if (plain === undefined) return passOn({ message, refusals: [], accepted }, asked);
     if (plain.tool === undefined) return sendList(response, plain, lists(plain.era));
-    const canAsk = answered !== undefined && accepted === "stream" && isAskable(headers);
-    const exchange = openExchange(response, accepted === "stream");
+    const canStream = accepted === "stream";
+    const canAsk = answered !== undefined && canStream && isAskable(headers);
+    const exchange = openExchange(response, canStream);
     const settled = cancellable.add(headers, plain.id, exchange.cancel);
     const served = { scope, trace, client: clientOf(request), response, transport: "tcp" } as const;
-    const call = { service, plain, tool: plain.tool, canAsk, exchange, served, report };
+    const opening = openingFor(plain, headers, canStream ? exchange : undefined, cancellable);
+    const call = { service, plain, tool: plain.tool, canAsk, opening, exchange, served, report };
     return answerCall(call).finally(settled);
   }
 

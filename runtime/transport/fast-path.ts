@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { canShowForms } from "../mcp/asking.js";
+import { canOpenPages } from "../mcp/pages.js";
 import { legacyRevisions, metaKeys } from "../mcp/protocol.js";
 import { asksToWait, takesTasks } from "../mcp/tasks.js";
 import type { TraceHeaders } from "../contract/trace.js";
@@ -19,6 +20,8 @@ export interface PlainRequest {
   readonly traceHeaders?: TraceHeaders;
   /** Whether the client can show a form, according to the request; only modern requests say so. */
   readonly showsForms: boolean;
+  /** Whether the client can open a page for its person; only modern requests say so. */
+  readonly opensPages: boolean;
 }
 
 /**
@@ -38,9 +41,11 @@ export function plainRequest(headers: IncomingHttpHeaders, message: unknown): Pl
   if (asksToWait(args) && takesTasks(meta[metaKeys.clientCapabilities])) return undefined;
   const { progressToken } = meta;
   if (era === undefined || (progressToken !== undefined && !isId(progressToken))) return undefined;
-  const showsForms = era === "modern" && canShowForms(meta[metaKeys.clientCapabilities]);
+  const capabilities = era === "modern" ? meta[metaKeys.clientCapabilities] : undefined;
+  const [showsForms, opensPages] = [canShowForms(capabilities), canOpenPages(capabilities)];
   const traceHeaders = traceHeadersIn(meta);
-  return { era, id, tool: name as string | undefined, args, progressToken, traceHeaders, showsForms };
+  const tool = name as string | undefined;
+  return { era, id, tool, args, progressToken, traceHeaders, showsForms, opensPages };
 }
 
 function eraOf(headers: IncomingHttpHeaders, meta: Fields, method: string, name: string | undefined) {

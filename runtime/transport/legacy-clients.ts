@@ -1,15 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { canShowForms } from "../mcp/asking.js";
+import { canOpenPages } from "../mcp/pages.js";
 import { isId } from "./id-scan.js";
 
 /*
  * Clients of revisions before 2026-07-28 send their name and capabilities only at the start. No process remembers them.
- * Instead they get a session id that contains whether they can show a form, and send it with each request. It gives no
+ * Instead they get a session id that contains whether they can show a form or open a page, and send it with each request. It gives no
  * access. It only separates their requests from others with the same ids.
  */
 export const sessionHeader = "mcp-session-id";
 const askablePrefix = "asks-";
+const openingPart = "opens-";
 
 /**
  * The session id for a new client; undefined for other messages.
@@ -18,11 +20,18 @@ const askablePrefix = "asks-";
 export function sessionFor(message: unknown, canAsk: boolean): string | undefined {
   const { method, params } = (message ?? {}) as { method?: unknown; params?: { capabilities?: unknown } };
   if (method !== "initialize") return undefined;
-  return (canAsk && canShowForms(params?.capabilities) ? askablePrefix : "") + randomUUID();
+  const capabilities = canAsk ? params?.capabilities : undefined;
+  const asks = canShowForms(capabilities) ? askablePrefix : "";
+  return asks + (canOpenPages(capabilities) ? openingPart : "") + randomUUID();
 }
 
 export function isAskable(headers: IncomingHttpHeaders): boolean {
   return sessionOf(headers)?.startsWith(askablePrefix) ?? false;
+}
+
+/** Whether the client can open a page for its person. */
+export function isOpening(headers: IncomingHttpHeaders): boolean {
+  return /^(asks-)?opens-/.test(sessionOf(headers) ?? "");
 }
 
 /** Sends cancellations to their calls. A key belongs to one call of one client. */
@@ -39,10 +48,18 @@ export interface Cancellable {
   add(headers: IncomingHttpHeaders, id: string | number, end: () => void): () => void;
   /** Whether a message was a cancellation, which is then published. */
   cancel(headers: IncomingHttpHeaders, message: unknown): boolean;
+  /** Ends what was added with this id, such as the wait for a page. */
+  end(headers: IncomingHttpHeaders, id: string): void;
 }
 
 export function createCancellable(cancels: Cancels): Cancellable {
+  const end = (headers: IncomingHttpHeaders, id: string | number) => {
+    const key = keyOf(headers, id);
+    if (key !== undefined) cancels.announce(key);
+    return key !== undefined;
+  };
   return {
+    end,
     add(headers, id, end) {
       const key = keyOf(headers, id);
       return key === undefined ? () => {} : cancels.on(key, end);
@@ -50,9 +67,7 @@ export function createCancellable(cancels: Cancels): Cancellable {
     cancel(headers, message) {
       const { jsonrpc, method, params } = (message ?? {}) as Cancellation;
       if (jsonrpc !== "2.0" || method !== "notifications/cancelled" || !isId(params?.requestId)) return false;
-      const key = keyOf(headers, params.requestId);
-      if (key !== undefined) cancels.announce(key);
-      return key !== undefined;
+      return end(headers, params.requestId);
     },
   };
 }

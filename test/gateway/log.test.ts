@@ -103,6 +103,10 @@ describe.each(storeKinds)("the audit log on %s", (kind) => {
     }
     expect(seen).toHaveLength(7);
     expect([...seen].sort().reverse()).toEqual(seen);
+    const first: Page = await read(`server_id=${id}&kind=call&sort=at&limit=4`);
+    const second: Page = await read(`server_id=${id}&kind=call&sort=at&limit=3&cursor=${first.next_cursor}`);
+    const oldest = [...first.result, ...second.result].map((entry) => entry.id);
+    expect(oldest).toEqual([...seen].reverse());
   });
 
   it("is also written as lines of JSON, with the same names", async () => {

@@ -20,7 +20,7 @@ describe.each(storeKinds)("credentials of the management API on %s", (kind) => {
     const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => [method, path]),
     );
-    expect(routes.length).toBe(41);
+    expect(routes.length).toBe(45);
     const server = await makeServer(on, account);
     const wrong: Record<string, Record<string, string>> = {
       none: {},

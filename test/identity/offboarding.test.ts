@@ -28,6 +28,7 @@ async function waitingCall({ account, server, on }: OwnKeysScene, name: string, 
 }
 
 let made = 0;
+let runs = 0;
 const possessions: Readonly<Record<string, Possession>> = {
   session: {
     take: async ({ on, somebody }, { name }) => {
@@ -92,7 +93,6 @@ describe.each(storeKinds)("a person who is removed, on %s", (kind) => {
     { timeout: 120_000 },
     async () => {
       const names = Object.keys(possessions);
-      let runs = 0;
       await fc.assert(
         fc.asyncProperty(
           fc.array(fc.constantFrom(...names), { minLength: 1, maxLength: 8 }),

@@ -90,6 +90,8 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   "GET /server-urls": everyone,
   "GET /server-urls/new": operators,
   "POST /server-urls/revoke": operators,
+  "GET /clients": operators,
+  "POST /clients/:id/end": operators,
   "GET /tokens": operators,
   "GET /tokens/new": operators,
   "POST /tokens/new": operators,
@@ -118,8 +120,8 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
 
 /** Routes of everyone who is signed in. */
 const isForAll = (name: string) =>
-  / \/own-keys\b/.test(name) ||
-  /^(POST \/sign-out|DELETE \/session|(GET|POST) \/device(\/here)?|(GET|POST) \/oauth\/consent)$/.test(name);
+  / \/(own-keys|own-clients|session)\b/.test(name) ||
+  /^(POST \/sign-out|(GET|POST) \/device(\/here)?|(GET|POST) \/oauth\/consent)$/.test(name);
 
 /** An authorization server with all of its routes. */
 const withClients = { authorization: { registration: true }, publicUrl: "https://standpipe.example.com" };

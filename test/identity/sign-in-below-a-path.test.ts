@@ -1,7 +1,6 @@
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mountPage } from "../../gateway/page/page.js";
+import { freePort } from "../fixtures/free-port.js";
 import { startTestGateway, type TestGateway } from "../gateway/kit/gateway.js";
 import { createAgent, signInAs } from "./kit/agent.js";
 import { startProvider, type TestProvider } from "./kit/provider.js";
@@ -34,11 +33,3 @@ describe("signing in below the path of a public URL", () => {
     expect([page.status, page.url]).toEqual([200, `${publicUrl}/tokens`]);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

@@ -1,6 +1,7 @@
 import * as sdk from "@modelcontextprotocol/server";
 import { describe, expect, it } from "vitest";
 import { askingResult } from "../../runtime/mcp/asking.js";
+import { pageError, pageResult } from "../../runtime/mcp/pages.js";
 import { errorCodes, legacyRevisions, metaKeys, resourceNotFound } from "../../runtime/mcp/protocol.js";
 
 describe("what a call needs of MCP without the SDK", () => {
@@ -12,11 +13,12 @@ describe("what a call needs of MCP without the SDK", () => {
       protocolVersion: sdk.PROTOCOL_VERSION_META_KEY,
       serverInfo: sdk.SERVER_INFO_META_KEY,
     });
-    const { MethodNotFound, InvalidParams, InternalError } = sdk.ProtocolErrorCode;
+    const { MethodNotFound, InvalidParams, InternalError, UrlElicitationRequired } = sdk.ProtocolErrorCode;
     expect(errorCodes).toEqual({
       methodNotFound: MethodNotFound,
       invalidParams: InvalidParams,
       internal: InternalError,
+      pageRequired: UrlElicitationRequired,
     });
   });
 
@@ -36,5 +38,18 @@ describe("what a call needs of MCP without the SDK", () => {
       requestState: "state",
     });
     expect(askingResult({ message: "Resolve?", label: "Approve", state: "state" })).toEqual(asked);
+  });
+
+  it("asks a person to open a page as the SDK does", () => {
+    const page = { message: "Deposit your key.", url: "https://a.example/own-keys", id: "page-1" };
+    const { message, url, id } = page;
+    const asked = sdk.inputRequired({
+      inputRequests: { page: sdk.inputRequired.elicitUrl({ message, url }) },
+      requestState: id,
+    });
+    expect(pageResult(page)).toEqual(asked);
+    const params = { mode: "url" as const, message, url, elicitationId: id };
+    const { code, data } = new sdk.UrlElicitationRequiredError([params]);
+    expect(pageError(page)).toMatchObject({ code, data });
   });
 });

@@ -1,9 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import {
-  mostReferenceCharacters,
-  referenceForm,
-  referencePattern,
-} from "../../accounts/references/reference.js";
+import { approvalRules } from "../../accounts/approval-rules.js";
+import { keyReference } from "./key-reference.js";
 import { answeredTime, id, managedBy, name } from "./shared.js";
 
 export const accountParams = z.object({ id: id("integrated account") });
@@ -21,16 +18,7 @@ const changeable = {
         "Stored encrypted and never returned. For an API with several credentials, NAME=value for each, on lines of " +
         "their own; the names are those of the API's `credentials`.",
     }),
-  key_reference: z
-    .string("must be text")
-    .max(mostReferenceCharacters)
-    .regex(referencePattern, referenceForm)
-    .optional()
-    .openapi({
-      description:
-        "Instead of `api_key`: where the gateway reads the key, as file:/PATH, env:NAME or exec:COMMAND. The operator's " +
-        "settings must allow it.",
-    }),
+  key_reference: keyReference("api_key"),
   region: z
     .string()
     .max(40)
@@ -41,6 +29,7 @@ const changeable = {
     .max(500)
     .optional()
     .openapi({ description: "Instead of a region: one of those in STANDPIPE_BASE_URLS." }),
+  approvals: approvalRules.nullable().optional(),
   verify: z
     .boolean("must be true or false")
     .optional()
@@ -69,6 +58,7 @@ export const accountSchema = z
     region: z.string().nullable(),
     base_url: z.string(),
     key_reference: z.string().nullable(),
+    approvals: approvalRules.nullable(),
     verified_at: answeredTime.nullable(),
     managed_by: managedBy,
     created_at: answeredTime,

@@ -19,3 +19,8 @@ export const connectionSchema = z
     expires_at: answeredTime,
   })
   .openapi("Connection");
+
+/** For the person who allowed the client. */
+export const ownConnectionSchema = connectionSchema
+  .extend({ account: z.string(), server: z.string() })
+  .openapi("OwnConnection");

@@ -1,12 +1,26 @@
 import { z } from "@hono/zod-openapi";
 import { exportFormats } from "../../audit/export-format.js";
-import { answerName, auditColumns, auditFields, searchFields, type LogEntry } from "../../audit/fields.js";
+import {
+  answerName,
+  auditColumns,
+  auditFields,
+  logSorts,
+  searchFields,
+  type LogEntry,
+} from "../../audit/fields.js";
 import { answeredTime, pageQuery, time } from "./shared.js";
 
 const searches = z.strictObject(searchFields).partial();
 const times = { since: time.optional(), until: time.optional() };
 
-export const logQuery = pageQuery.extend({ ...searches.shape, ...times });
+export const logQuery = pageQuery.extend({
+  ...searches.shape,
+  ...times,
+  sort: z
+    .enum(logSorts, `must be one of ${logSorts.join(", ")}`)
+    .optional()
+    .openapi({ default: "-at", description: "`-` sorts descending." }),
+});
 
 export const exportQuery = searches.extend({
   ...times,

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Account } from "../../accounts/accounts.js";
 import type { Session } from "../../sessions.js";
+import { RuleFields } from "./rule-fields.js";
 import { IfMay } from "../if-may.js";
 import { Csrf, Faults, NameField } from "../parts.js";
 import { first, type Fields } from "../page-handler.js";
@@ -45,6 +46,7 @@ export function AccountForm({ session, groups, account, fields, faults = [] }: A
           </span>
         </div>
         <ReferenceField {...{ account, fields }} />
+        <RuleFields rules={account?.approvals ?? {}} fields={fields} />
         <div class="field">
           <label class="choice">
             <input type="checkbox" name="unchecked" value="yes" />

@@ -2,6 +2,8 @@ import { credentialNames } from "../../../runtime/index.js";
 import type { Account, AccountChange, AccountInput } from "../../accounts/accounts.js";
 import { servedApi, type ServedApi } from "../../apis.js";
 import type { Core } from "../../core.js";
+import type { ApprovalRules } from "../../accounts/approval-rules.js";
+import { splitAtCommas } from "../../../runtime/index.js";
 import { first, type Fields } from "../page-handler.js";
 
 /** The servers in a form: those of one API under its title. */
@@ -39,8 +41,20 @@ export function inputOf(fields: Fields, core: Core): Partial<AccountInput> & { r
     key_reference: first(fields, "key_reference"),
     api: api || undefined,
     ...placeIn(servedApi(core, api), place),
+    approvals: rulesIn(fields),
     ...(first(fields, "unchecked") === undefined ? {} : { verify: false }),
   };
+}
+
+/** The account's rules for approvals. Null removes them. */
+function rulesIn(fields: Fields): ApprovalRules | null {
+  const approvers = splitAtCommas([first(fields, "approvers") ?? ""]);
+  const numbers = (["approvals_needed", "approval_minutes"] as const).flatMap((name) => {
+    const given = first(fields, name)?.trim();
+    return given ? [[name, Number(given)] as const] : [];
+  });
+  const rules = { ...(approvers.length > 0 ? { approvers } : {}), ...Object.fromEntries(numbers) };
+  return Object.keys(rules).length > 0 ? rules : null;
 }
 
 function placeIn(
@@ -52,12 +66,20 @@ function placeIn(
 
 /** The changes from the form: an empty key and an unchanged server stay as they are. */
 export function changeOf(fields: Fields, core: Core, account: Account): AccountChange {
-  const { name, api_key, key_reference: given, api: _fixed, verify, ...place } = inputOf(fields, core);
+  const {
+    name,
+    api_key,
+    key_reference: given,
+    approvals,
+    api: _fixed,
+    verify,
+    ...place
+  } = inputOf(fields, core);
   const isMoved =
     place.base_url === undefined ? place.region !== account.region : place.base_url !== account.base_url;
   // The form shows the reference. It counts if it was changed, or if its key goes to another server.
   const counts = given !== account.key_reference || (isMoved && api_key === undefined);
   const key_reference = counts ? given : undefined;
   const key = { ...(api_key && { api_key }), ...(key_reference && { key_reference }) };
-  return { name, verify, ...key, ...(isMoved ? place : {}) };
+  return { name, verify, approvals, ...key, ...(isMoved ? place : {}) };
 }

@@ -47,7 +47,7 @@ export function mountProviderSignIn(
       answer.search = new URL(c.req.url).search;
       const { identity, renewal } = await provider.finish(answer, pending);
       // People without a role here may use server URLs by a client, and deposit their own key.
-      const needsRole = !next.startsWith("/oauth/consent?") && !isOwnKeyPath(next);
+      const needsRole = !next.startsWith("/oauth/consent?") && !isOwnPath(next);
       if (needsRole && (await rightsOfPerson(core, identity)).held.length === 0)
         return refuse(
           c,
@@ -76,7 +76,7 @@ export function mountProviderSignIn(
   });
 }
 
-const isOwnKeyPath = (path: string) => /^\/own-keys(\/\w+)?$/.test(path);
+const isOwnPath = (path: string) => /^\/own-(clients|keys(\/\w+)?)$/.test(path);
 
 const pendingCookie = "standpipe_sign_in";
 

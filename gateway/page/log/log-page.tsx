@@ -24,11 +24,14 @@ const kindWords: Readonly<Record<AuditKind, string>> = {
 };
 const kinds = [["", "All"] as const, ...Object.entries(kindWords)];
 
+const orders = [["", "Newest first"] as const, ["at", "Oldest first"] as const];
+
 /** The log's filters, and the matching entries. */
 export function LogPage({ query, servers, entries, names, next, faults, audit }: LogPageProps) {
   const sorting = { path: "/audit", query };
-  // Older entries do not change.
-  const live = query["cursor"] === undefined ? addressOf({ path: "/audit/rows", query }, {}) : undefined;
+  // A page that does not begin with the newest entry does not change.
+  const isNewest = query["cursor"] === undefined && query["sort"] !== "at";
+  const live = isNewest ? addressOf({ path: "/audit/rows", query }, {}) : undefined;
   const time = (name: string) => query[name]?.replace(/:\d\d(\.\d+)?Z$/, "");
   return (
     <>
@@ -46,6 +49,7 @@ export function LogPage({ query, servers, entries, names, next, faults, audit }:
           now={query["server_id"]}
           options={[["", "All"], ...servers]}
         />
+        <SelectFilter name="sort" label="Order" now={query["sort"]} options={orders} />
         <TextFilter name="tool" label="Tool" now={query["tool"]} />
         <TextFilter name="action" label="Action" now={query["action"]} />
         <TextFilter name="outcome" label="Outcome" now={query["outcome"]} />
@@ -59,7 +63,7 @@ export function LogPage({ query, servers, entries, names, next, faults, audit }:
       <LogTable {...{ entries, names, live }} none="No matching entries." />
       {next && (
         <a class="button" href={addressOf(sorting, { cursor: next })}>
-          Older
+          {query["sort"] === "at" ? "Newer" : "Older"}
         </a>
       )}
     </>

@@ -1,6 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { GatewayError } from "../../error.js";
-import type { Identity } from "../../identity/identity.js";
+import { personOf } from "../../identity/person-of.js";
 import { faultOf } from "../faults.js";
 import { first, visited, type PageApp, type PageParts, type Visit } from "../page-handler.js";
 import { DepositForm } from "./deposit-form.js";
@@ -13,7 +12,7 @@ export function mountOwnKeyPages(page: PageApp, parts: PageParts): void {
   const showForm = async (visit: Visit, faults: readonly string[] = []) => {
     const { c, session, show } = visit;
     const id = c.req.param("id")!;
-    const identity = identityOf(visit);
+    const identity = personOf(session);
     const [account, keys] = [await ownKeys.account(id), await ownKeys.keysOf(identity)];
     const hasKey = keys.some(({ account_id }) => account_id === id);
     return show(
@@ -26,8 +25,9 @@ export function mountOwnKeyPages(page: PageApp, parts: PageParts): void {
   page.get(
     "/own-keys",
     visited(parts, async (visit) => {
-      const keys = await ownKeys.keysOf(identityOf(visit));
-      return visit.show({ title: "Your keys" }, <OwnKeyList session={visit.session} keys={keys} />);
+      const { session, show } = visit;
+      const keys = await ownKeys.keysOf(personOf(session));
+      return show({ title: "Your keys" }, <OwnKeyList {...{ session, keys }} />);
     }),
   );
   page.get(
@@ -37,8 +37,8 @@ export function mountOwnKeyPages(page: PageApp, parts: PageParts): void {
   page.post(
     "/own-keys/:id",
     visited(parts, async (visit) => {
-      const { c, act, fields } = visit;
-      const identity = identityOf(visit);
+      const { c, session, act, fields } = visit;
+      const identity = personOf(session);
       try {
         await ownKeys.deposit(c.req.param("id")!, { identity, key: first(fields, "api_key") ?? "" }, act);
       } catch (error) {
@@ -50,18 +50,9 @@ export function mountOwnKeyPages(page: PageApp, parts: PageParts): void {
   page.post(
     "/own-keys/:id/remove",
     visited(parts, async (visit) => {
-      const { c, act } = visit;
-      await ownKeys.remove(c.req.param("id")!, identityOf(visit), act);
+      const { c, session, act } = visit;
+      await ownKeys.remove(c.req.param("id")!, personOf(session), act);
       return c.redirect("/own-keys", 303);
     }),
-  );
-}
-
-/** @throws GatewayError 403 for a session of the admin token, which belongs to no person */
-function identityOf({ session }: Visit): Identity {
-  if (session.identity) return session.identity;
-  throw new GatewayError(
-    403,
-    "Only people who sign in at the provider have own keys. Sign out, and sign in there.",
   );
 }

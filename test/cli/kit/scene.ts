@@ -102,6 +102,8 @@ async function makeProjects(folder: string, run: Scene["run"]): Promise<void> {
     "admin-token",
     "role",
     "service-token",
+    "own-key",
+    "connection",
     "login",
     "logout",
     "apply",

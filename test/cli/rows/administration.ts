@@ -137,6 +137,28 @@ export const administration: Readonly<Record<string, CommandRows>> = {
     ...admin("account add", accountAdd),
   },
   "account list": admin("account list", "account list"),
+  "account update": {
+    name: needsValue("account update Gone", "name", "account update Gone --name Gone"),
+    approvers: needsValue(
+      "account update Gone",
+      "approvers",
+      "account update Gone --approvers group:sre,ada@example.com",
+    ),
+    "approvals-needed": {
+      good: "account update Gone --approvals-needed 2",
+      bad: "account update Gone --approvals-needed 9",
+    },
+    "approval-minutes": {
+      good: "account update Gone --approval-minutes 5",
+      bad: "account update Gone --approval-minutes soon",
+    },
+    approvals: toggle("account update Gone", "approvals", "account update Gone --no-approvals"),
+    ...admin(
+      "account update",
+      "account update Gone --approval-minutes 6",
+      "account update Gone --no-approvals",
+    ),
+  },
   "account remove": admin("account remove", "account remove Gone", "account remove Gone2"),
   apply: {
     plan: toggle("apply", "plan", `${declared} --plan`),
@@ -197,6 +219,7 @@ export const administration: Readonly<Record<string, CommandRows>> = {
     ...logFilterRows("log show", (line) => line),
     since: { good: "log show --since 2026-01-01", bad: "log show --since yesterday" },
     until: { good: "log show --until 2030-01-31T12:00:00Z", bad: "log show --until tomorrow" },
+    sort: { good: "log show --sort=-at", bad: "log show --sort tool" },
     limit: { good: "log show --limit 2", bad: "log show --limit 201" },
     ...admin("log show", "log show"),
   },

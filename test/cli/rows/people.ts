@@ -1,4 +1,4 @@
-import { admin, type CommandRows } from "./row.js";
+import { admin, toggle, type CommandRows } from "./row.js";
 
 /** Sign-in, service tokens and roles. */
 export const people: Readonly<Record<string, CommandRows>> = {
@@ -30,6 +30,39 @@ export const people: Readonly<Record<string, CommandRows>> = {
     "service-token revoke $SERVICE_TOKEN",
     "service-token revoke $SERVICE_TOKEN2",
   ),
+  "own-key list": {
+    account: {
+      good: "own-key list --account Acme",
+      bad: { line: "own-key list --account Acmee", fix: /Did you mean "Acme"/ },
+    },
+    ...admin("own-key list", "own-key list --account Acme"),
+  },
+  // The admin token belongs to no person, who has own keys.
+  "own-key remove": {
+    url: { good: { line: "own-key remove Acme --url $URL", code: 1 }, bad: "own-key remove --url nonsense" },
+    json: toggle("own-key remove", "json", { line: "own-key remove Acme --json", code: 1 }),
+  },
+  // The command line cannot deposit a key, and there is none.
+  "own-key revoke": {
+    account: {
+      good: { line: "own-key revoke own_1 --account Acme", code: 1 },
+      bad: { line: "own-key revoke own_1 --account Acmee", fix: /Did you mean "Acme"/ },
+    },
+    url: {
+      good: { line: "own-key revoke own_1 --account Acme --url $URL", code: 1 },
+      bad: "own-key revoke --url nonsense",
+    },
+    json: toggle("own-key revoke", "json", { line: "own-key revoke own_1 --account Acme --json", code: 1 }),
+  },
+  "connection list": {
+    own: toggle("connection list", "own", { line: "connection list --own", code: 1 }),
+    ...admin("connection list", "connection list"),
+  },
+  "connection end": {
+    own: toggle("connection end", "own", { line: "connection end con_1 --own", code: 1 }),
+    url: { good: { line: "connection end con_1 --url $URL", code: 1 }, bad: "connection end --url nonsense" },
+    json: toggle("connection end", "json", { line: "connection end con_1 --json", code: 1 }),
+  },
   "role give": {
     role: { good: "role give sre --role operator", bad: "role give sre --role operater" },
     to: { good: "role give id-1 --to person --role viewer", bad: "role give id-1 --to team --role viewer" },

@@ -17,6 +17,9 @@ export function accountTests(api: TestedApi): void {
     expect(renamed.body).toMatchObject({ id: made.id, name: "Acme Inc", verified_at: made["verified_at"] });
     const rekeyed = await ask("PATCH", path, { api_key: "fhb-another", verify: false });
     expect(rekeyed.body["verified_at"]).toBeNull();
+    const rules = { approvers: ["group:leads"], approvals_needed: 2, approval_minutes: 5 };
+    expect((await ask("PATCH", path, { approvals: rules })).body["approvals"]).toEqual(rules);
+    expect((await ask("PATCH", path, { approvals: null })).body["approvals"]).toBeNull();
     const all = JSON.stringify([
       made,
       renamed.body,

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { insertConnection } from "../../../gateway/authorization/connections.js";
+import { beginSession } from "../../../gateway/sessions.js";
 import { makeServer } from "../kit/gateway.js";
 import type { TestedApi } from "./kit.js";
 
@@ -68,5 +69,37 @@ export function roleTests(api: TestedApi): void {
 
   it("ends a session, and has none for the admin token", async () => {
     expect((await ask("DELETE", "/session")).status).toBe(400);
+  });
+
+  it("lists and removes the own keys and clients of the person who asks", async () => {
+    const { core } = api.on.gateway;
+    const { id: account_id } = await api.account("Own");
+    const { id: server_id } = await makeServer(api.on, account_id);
+    const person = { issuer: "http://127.0.0.1:9", subject: "id-of-eva" };
+    const act = { actor: "Eva", requestId: "req" };
+    const { cookie } = await beginSession(core, "Eva", act, { ...person, name: "Eva", groups: [] });
+    const at = new Date().toISOString();
+    const key = { id: `own_${account_id}`, verified_at: at, updated_at: at };
+    await core.store.db
+      .insertInto("own_keys")
+      .values({ ...key, ...person, account_id, person: "Eva", api_key: "sealed", created_at: at })
+      .execute();
+    const client = { client_id: "https://desk.example/client.json", client_name: "Desk" };
+    const place = { account_id, server_id, redirect_host: "desk.example", scopes: "[]" };
+    const { id } = await insertConnection(core.store.db, { ...place, ...client, ...person }, core.now());
+    const askAsEva = async (method: string, path: string) => {
+      const answer = await api.on.ask(method, path, undefined, { authorization: `Bearer ${cookie}` });
+      api.documented.check(method, path, answer);
+      return answer;
+    };
+    const held = { ...key, integrated_account_id: account_id, account: "Own" };
+    expect((await askAsEva("GET", "/session/own-keys")).body).toEqual({ result: [held] });
+    expect((await askAsEva("DELETE", `/session/own-keys/${account_id}`)).status).toBe(204);
+    expect((await askAsEva("GET", "/session/own-keys")).body).toEqual({ result: [] });
+    const clients = (await askAsEva("GET", "/session/connections")).body;
+    expect(clients).toMatchObject({ result: [{ id, ...client, account: "Own" }] });
+    expect((await askAsEva("DELETE", `/session/connections/${id}`)).status).toBe(204);
+    expect((await askAsEva("DELETE", `/session/connections/${id}`)).status).toBe(404);
+    expect((await ask("GET", "/session/own-keys")).status).toBe(403);
   });
 }

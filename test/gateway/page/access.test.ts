@@ -140,6 +140,10 @@ describe.skipIf(chromiumPath === undefined)("accessibility of the page", () => {
       );
       if (shots)
         await page.screenshot({ path: `${shots}/${where}.png`, fullPage: !/server-(new|edit)/.test(name) });
+      const narrow = (await page.evaluate<string[]>(squeezed)).map((one) => `${where}: ${one}`);
+      if ((await visitor.overflow()) > overflow)
+        narrow.push(`${where}: wider than the window with open details`);
+      found.push(...narrow);
     }
     expect(found).toEqual([]);
   });
@@ -204,6 +208,20 @@ const watchShifts = `
     for (const { value, sources } of list.getEntries()) shifts.push({ value, what: sources.map(nameOf) });
   }).observe({ type: "layout-shift", buffered: true });
 `;
+
+/**
+ * Runs in the browser: texts of a few letters a line, also in details, and the open section or tab if it is out of view.
+ */
+const squeezed = `document.querySelectorAll("td details").forEach((one) => (one.open = true)), [
+  ...[...document.querySelectorAll("main :is(a, button, code, td, dd, p, span)")].flatMap((element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return element.textContent.trim() && width > 0 && width < 60 && height > 100 ? ["squeezed: " + element.textContent.slice(0, 40)] : [];
+  }),
+  ...[...document.querySelectorAll("nav [aria-current=page]")].flatMap((element) => {
+    const [own, frame] = [element, element.parentElement].map((one) => one.getBoundingClientRect());
+    return own.left >= frame.left && own.right <= frame.right + 1 ? [] : ["out of view: " + element.textContent];
+  }),
+]`;
 
 /** Runs in the browser: the focused element, and whether the focus is visible. */
 const focus = `(() => {

@@ -60,6 +60,8 @@ async function callsOf(url: string): Promise<string> {
   await client.call("no_such_tool").catch(() => {});
   const args = { name: "y".repeat(90), description: `<b>Markup</b>\u202e ${"and words ".repeat(60)}` };
   const { text } = await client.call("create_team", args);
+  // It waits until the end.
+  await client.call("create_team", { name: names[4] });
   await client.close();
   return /approvals\/(apr_\w+)/.exec(text)![1]!;
 }

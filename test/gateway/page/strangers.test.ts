@@ -37,6 +37,7 @@ beforeAll(async () => {
     ":name": "create_team",
     ":key_id": "own_1",
     "/own-keys/:id": `/own-keys/${gateway.accountId}`,
+    "clients/:id": "clients/con_1",
   };
   routes = pageRoutes(gateway).map(({ method, path }) => ({
     method,
@@ -180,7 +181,7 @@ describe("with a session, but from another origin", () => {
 /** The pages that show a secret once redirect afterwards. Own keys are for people who signed in at the provider. */
 function statusOf(path: string): number {
   if (/\/(url|created)$/.test(path)) return 303;
-  return path.startsWith("/own-keys") ? 403 : 200;
+  return /^\/own-(keys|clients)/.test(path) ? 403 : 200;
 }
 
 it("every page may only load, run and be framed by its own origin, and is not cached", async () => {

@@ -8,6 +8,7 @@ import {
   makeAccount,
   makeServer,
   startTestGateway,
+  type TestOptions,
   type MadeServer,
   type TestGateway,
 } from "../../gateway/kit/gateway.js";
@@ -18,14 +19,20 @@ export interface Somebody {
   readonly name: string;
   /** The session's token, for the gateway's CLI and for cookies. */
   readonly cookie: string;
+  /** An access token for a server URL. */
+  token(server: MadeServer): Promise<string>;
   /** Calls a tool of a server URL, as this person's client does. */
   call(server: MadeServer, tool: string, args?: object): ReturnType<typeof call>;
   /** The text of a page. */
   read(path: string): Promise<{ readonly status: number; readonly text: string }>;
   /** Sends a form of a page. */
-  send(path: string, fields?: Readonly<Record<string, string>>): Promise<{ status: number; text: string }>;
-  /** Deposits a key. @throws Error if it is not accepted */
-  deposit(account: string, key: string): Promise<void>;
+  send(
+    path: string,
+    fields?: Readonly<Record<string, string>>,
+    at?: string,
+  ): Promise<{ status: number; text: string }>;
+  /** Deposits a key, at this gateway or another one of its store. @throws Error if it is not accepted */
+  deposit(account: string, key: string, at?: string): Promise<void>;
 }
 
 export interface OwnKeysScene {
@@ -38,24 +45,33 @@ export interface OwnKeysScene {
   addAccount(name: string): Promise<string>;
   addServer(account: string, config?: object): Promise<MadeServer>;
   somebody(name: string): Promise<Somebody>;
+  /** Starts one more gateway with the same settings. The test stops it. */
+  start(): Promise<TestGateway>;
   close(): Promise<void>;
 }
 
 /** Everybody with the scope `use` may use everything that a server URL has. */
 const oauth = { scopes: { use: {} }, without_token: true };
 
-export async function openOwnKeys(settings: Partial<Settings>): Promise<OwnKeysScene> {
+export async function openOwnKeys(
+  settings: Partial<Settings>,
+  options: Pick<TestOptions, "clock" | "env"> = {},
+): Promise<OwnKeysScene> {
   const [issuer, stub] = [await startIssuer(), await startApiStub()];
   const oidc = {
     ...{ issuer: issuer.url, clientId: "standpipe", scopes: "openid" },
     ...{ groupsClaim: "groups", clockTolerance: 0 },
   };
   const accepted = { audiences: [], requiredScopes: [], groupsClaim: "groups", clockTolerance: 30 };
-  const on = await startTestGateway({
-    settings: { oidc, oauth: { ...accepted, issuers: [issuer.url] }, baseUrls: [stub.url], ...settings },
-    consent: createConsent,
-    mounts: [mountPage],
-  });
+  const start = () =>
+    startTestGateway({
+      ...options,
+      settings: { oidc, oauth: { ...accepted, issuers: [issuer.url] }, baseUrls: [stub.url], ...settings },
+      consent: createConsent,
+      mounts: [mountPage],
+    });
+  const on = await start();
+  const resourceOf = (id: string) => `${settings.publicUrl ?? on.url}/mcp/${id}`;
   const addServer = (account: string, config: object = {}) =>
     makeServer(on, account, { upstream: "person", oauth, confirm: "none", ...config });
 
@@ -65,22 +81,24 @@ export async function openOwnKeys(settings: Partial<Settings>): Promise<OwnKeysS
     const { cookie, csrf } = await beginSession(on.gateway.core, identity.name, act, identity);
     const headers = { cookie: `standpipe_session=${cookie}`, accept: "text/html" };
     const answered = async (response: Response) => ({ status: response.status, text: await response.text() });
-    const send: Somebody["send"] = async (path, fields = {}) => {
+    const send: Somebody["send"] = async (path, fields = {}, at = on.url) => {
       const body = new URLSearchParams({ csrf, ...fields });
-      return answered(await fetch(on.url + path, { method: "POST", headers, body, redirect: "manual" }));
+      return answered(await fetch(at + path, { method: "POST", headers, body, redirect: "manual" }));
     };
+    const token = ({ id }: MadeServer) =>
+      issuer.sign({ sub: name, aud: resourceOf(id), scope: "use", client_id: "client" });
     return {
       name,
       cookie,
-      async call({ id }, tool, args) {
-        const url = `${on.url}/mcp/${id}`;
-        const token = await issuer.sign({ sub: name, aud: url, scope: "use", client_id: "client" });
-        return call(url, tool, args, { authorization: `Bearer ${token}` });
+      token,
+      async call(server, tool, args) {
+        const authorization = `Bearer ${await token(server)}`;
+        return call(`${on.url}/mcp/${server.id}`, tool, args, { authorization });
       },
       read: async (path) => answered(await fetch(on.url + path, { headers, redirect: "manual" })),
       send,
-      async deposit(account, key) {
-        const { status, text } = await send(`/own-keys/${account}`, { api_key: key });
+      async deposit(account, key, at) {
+        const { status, text } = await send(`/own-keys/${account}`, { api_key: key }, at);
         if (status !== 303) throw new Error(text);
       },
     };
@@ -96,6 +114,7 @@ export async function openOwnKeys(settings: Partial<Settings>): Promise<OwnKeysS
     addAccount: (name) => makeAccount(on, stub.url, name),
     addServer,
     somebody,
+    start,
     async close() {
       await on.stop();
       await Promise.all([stub.close(), issuer.close()]);
