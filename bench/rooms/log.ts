@@ -47,7 +47,7 @@ export async function benchLog(): Promise<void> {
   await database.stop();
 }
 
-/** A store for each size, measured in turns: other load on the machine, and a file that was just written, cost all the same. */
+/** A store for each size, measured in turns, so that other load on the machine affects all sizes. */
 async function benchStores(kind: string, open: (size: number) => Promise<Store>): Promise<void> {
   const stores: Store[] = [];
   for (const size of SIZES) {
