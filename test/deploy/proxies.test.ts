@@ -74,10 +74,7 @@ describe.each(proxyNames)("the configuration for %s", (name) => {
     name === "nginx"
       ? {
           "if it ignores the gateway's header": (config) =>
-            config.replace(
-              "proxy_buffering off;",
-              "proxy_buffering off; proxy_ignore_headers X-Accel-Buffering;",
-            ),
+            config.replace("location / {", "location / {\n proxy_ignore_headers X-Accel-Buffering;"),
           "without its line proxy_buffering": (config) => config.replace("proxy_buffering off;", ""),
         }
       : { "as it is": (config) => config };
