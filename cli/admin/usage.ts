@@ -1,4 +1,5 @@
-import { usageGroups, type UsageGroup, type UsageReport } from "../../gateway/usage/read-usage.js";
+import type { UsageReport } from "../../gateway/usage/read-usage.js";
+import { usageGroups } from "../../gateway/usage/select-usage.js";
 import { defineGroup } from "../command/command.js";
 import { choice, number, text } from "../command/flags.js";
 import { adminNote, defineAction } from "./action.js";
@@ -18,7 +19,7 @@ const show = defineAction({
   name: "standpipe usage show",
   about: "Show numbers of calls: errors, times and tokens",
   flags: {
-    by: choice("Group the numbers", Object.keys(usageGroups) as UsageGroup[], { default: "tool" }),
+    by: choice("Group the numbers", usageGroups, { default: "tool" }),
     since: time("Since this time, or a time ago such as 7d. Default: 24h"),
     until: time("Until this time"),
     account: text("Only calls of this account"),

@@ -13,6 +13,8 @@ const tableRights = {
   role_grants: { read: "role.read", write: "role.write" },
   audit: { read: "log.read", write: undefined },
   usage: { read: "usage.read", write: undefined },
+  usage_days: { read: "usage.read", write: undefined },
+  usage_sums: { read: "usage.read", write: undefined },
 } as const satisfies Record<string, { readonly read: Right; readonly write: Right | undefined }>;
 
 export type ScopedTable = keyof typeof tableRights;

@@ -11,6 +11,7 @@ import { notifyChanges } from "./change-triggers.js";
 import { createFirstSchema } from "./first-schema.js";
 import { createUsageTable } from "../usage/usage-columns.js";
 import { addUsageDays } from "../usage/usage-days.js";
+import { addUsageSums } from "../usage/usage-sums.js";
 import {
   addApproverIdentities,
   addDeviceSignIns,
@@ -56,6 +57,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0031-person-ids": { up: addPersonIds },
   "0034-usage-days": { up: addUsageDays },
   "0035-approval-rules": { up: addApprovalRules },
+  "0036-usage-sums": { up: addUsageSums },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */

@@ -2,6 +2,7 @@ import type { OwnKeyTable } from "../own-keys/table.js";
 import type { Selectable } from "kysely";
 import type { Managed } from "../declare/managed-columns.js";
 import type { UsageDaysTable, UsageTable } from "../usage/usage-columns.js";
+import type { UsageSumsTable } from "../usage/usage-sums.js";
 import type { HolderKind } from "../identity/holders.js";
 import type { Role } from "../identity/roles.js";
 import type {
@@ -44,6 +45,7 @@ export interface Schema extends AuthorizationTables {
   readonly program_calls: ProgramCallTable;
   readonly usage: UsageTable;
   readonly usage_days: UsageDaysTable;
+  readonly usage_sums: UsageSumsTable;
   readonly own_keys: OwnKeyTable;
 }
 

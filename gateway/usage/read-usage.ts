@@ -1,29 +1,14 @@
 import { sql } from "kysely";
 import type { Core } from "../core.js";
 import { durationColumns, quantile } from "./durations.js";
-import { counted, type UsageTable } from "./usage-columns.js";
+import { counted } from "./usage-columns.js";
+import { selectUsage, type UsageFilters, type UsageGroup } from "./select-usage.js";
 
-/** What numbers can be grouped by: the expression of each in the tables, where `at` is the hour or the day of a row. */
-export const usageGroups = {
-  server: sql<string>`server_id`,
-  account: sql<string>`account_id`,
-  tool: sql<string>`tool`,
-  person: sql<string>`actor`,
-  hour: sql<string>`at`,
-  day: sql<string>`substr(at, 1, 10)`,
-} as const;
-
-export type UsageGroup = keyof typeof usageGroups;
-
-export interface UsageQuery {
+export interface UsageQuery extends UsageFilters {
   readonly by?: UsageGroup;
-  /** ISO times, to the hour, or to the day for more than a month. By default the last 24 hours. */
+  /** ISO times, to the hour. By default the last 24 hours. */
   readonly since?: string;
   readonly until?: string;
-  readonly account_id?: string;
-  readonly server_id?: string;
-  readonly tool?: string;
-  readonly person?: string;
   readonly limit?: number;
 }
 
@@ -47,27 +32,27 @@ export interface UsageReport {
 
 const USUAL_LIMIT = 50;
 const DAY_MS = 86_400_000;
-/** Longer times are read by day, from a fraction of the rows. */
-const MOST_DAYS_BY_HOUR = 31;
 
 /** The numbers of calls of a time, in groups. */
 export async function readUsage(core: Core, query: UsageQuery): Promise<UsageReport> {
   await core.usage.flush();
   const { by = "tool", limit = USUAL_LIMIT } = query;
-  const until = query.until === undefined ? core.now() : new Date(query.until);
+  const now = core.now();
+  const until = query.until === undefined ? now : new Date(query.until);
   const since = query.since === undefined ? new Date(until.getTime() - DAY_MS) : new Date(query.since);
   const isTime = by === "hour" || by === "day";
-  const isLong = by !== "hour" && until.getTime() - since.getTime() > MOST_DAYS_BY_HOUR * DAY_MS;
-  if (isLong) since.setUTCHours(0, 0, 0, 0);
-  const times = { since: since.toISOString(), until: until.toISOString() };
-  const key = usageGroups[by];
-  const groups = await core.store.read(
-    selected(core, query, { ...times, isLong })
-      .select([key.as("key"), ...sums, ...totals])
-      .groupBy(key)
-      .orderBy(isTime ? key : sql`sum(calls)`, "desc")
-      .limit(limit),
-  );
+  const rows = selectUsage(core, { ...query, by }, { since, until, now });
+  const groups =
+    rows === undefined
+      ? []
+      : await core.store.read(
+          core.store.db
+            .selectFrom(rows.as("rows"))
+            .select(["key", ...sums, ...totals])
+            .groupBy("key")
+            .orderBy(isTime ? "key" : sql`sum(calls)`, "desc")
+            .limit(limit),
+        );
   const names = await namesOf(
     core,
     by,
@@ -79,6 +64,7 @@ export async function readUsage(core: Core, query: UsageQuery): Promise<UsageRep
     ...numbersOf(group),
   }));
   const total = numbersOf(groups[0] ?? {}, "total_");
+  const times = { since: since.toISOString(), until: until.toISOString() };
   return { ...times, by, total, result: isTime ? result.reverse() : result };
 }
 
@@ -88,29 +74,6 @@ const sums = counted.map((column) => sql<number>`sum(${sql.ref(column)})`.as(col
 const totals = counted.map((column) =>
   sql<number>`sum(sum(${sql.ref(column)})) over ()`.as(`total_${column}`),
 );
-
-type UsageRow = Omit<UsageTable, "hour"> & { readonly at: string };
-
-interface Times {
-  readonly since: string;
-  readonly until: string;
-  readonly isLong: boolean;
-}
-
-function selected({ store: { db } }: Core, query: UsageQuery, { since, until, isLong }: Times) {
-  const table = isLong
-    ? sql<UsageRow>`(select *, day as at from usage_days)`
-    : sql<UsageRow>`(select *, hour as at from usage)`;
-  const width = isLong ? 10 : 13;
-  let rows = db
-    .selectFrom(table.as("usage"))
-    .where("at", ">=", since.slice(0, width))
-    .where("at", "<=", until.slice(0, width));
-  const { account_id, server_id, tool, person } = query;
-  for (const [column, value] of Object.entries({ account_id, server_id, tool, actor: person }))
-    if (value !== undefined) rows = rows.where(column as "tool", "=", value);
-  return rows;
-}
 
 /** PostgreSQL gives sums as texts. Without rows, a sum is null. @param prefix of the columns' names */
 function numbersOf(row: Readonly<Record<string, unknown>>, prefix = ""): UsageNumbers {

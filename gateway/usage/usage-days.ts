@@ -1,4 +1,10 @@
-import { PostgresAdapter, sql, type CreateTableBuilder, type Kysely } from "kysely";
+import {
+  PostgresAdapter,
+  sql,
+  type CreateTableBuilder,
+  type Kysely,
+  type QueryExecutorProvider,
+} from "kysely";
 import { counted } from "./usage-columns.js";
 
 /** Columns of a row's key, besides its time. */
@@ -15,6 +21,14 @@ export async function addUsageDays(db: Kysely<unknown>): Promise<void> {
     table = table.addColumn(column, "text", (one) => one.notNull());
   for (const column of counted) table = table.addColumn(column, "bigint", (one) => one.notNull());
   await table.addPrimaryKeyConstraint("usage_days_key", ["day", ...keys]).execute();
+  await fillUsageDays(db);
+  const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
+  for (const statement of isPostgres ? postgresTriggers : sqliteTriggers)
+    await sql.raw(statement).execute(db);
+}
+
+/** Sums the hours by day, into an empty table. */
+export async function fillUsageDays(db: QueryExecutorProvider): Promise<void> {
   await sql
     .raw(
       `insert into usage_days (day, ${copied.join(", ")})
@@ -22,9 +36,6 @@ export async function addUsageDays(db: Kysely<unknown>): Promise<void> {
        from usage group by substr(hour, 1, 10), ${keys.join(", ")}`,
     )
     .execute(db);
-  const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
-  for (const statement of isPostgres ? postgresTriggers : sqliteTriggers)
-    await sql.raw(statement).execute(db);
 }
 
 /** Adds to the day of an hour that was written. @param amount what is added to a column */

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Db } from "../store/store.js";
 import { durationColumns } from "./durations.js";
 import { counted, type UsageTable } from "./usage-columns.js";
+import { levels, periods } from "./usage-levels.js";
 import type { UsageSum } from "./usage-sum.js";
 
 /** Adds sums to those of other flushes and other replicas, all or none. */
@@ -23,10 +24,19 @@ export async function addUsage(db: Db, sums: readonly UsageSum[]): Promise<void>
     .execute();
 }
 
-/** Deletes the numbers of hours before this one, and of the days before its day. */
+/** Deletes the numbers of hours before this one, and of the days and months before its own. */
 export async function removeUsageBefore(db: Db, hour: string): Promise<void> {
   await db.deleteFrom("usage").where("hour", "<", hour).execute();
-  await db.deleteFrom("usage_days").where("day", "<", hour.slice(0, 10)).execute();
+  await db.deleteFrom("usage_days").where("day", "<", hour.slice(0, periods.day)).execute();
+  // By level, because the key of the rows begins with period and level.
+  for (const level of levels)
+    for (const period of level.periods)
+      await db
+        .deleteFrom("usage_sums")
+        .where("period", "=", period)
+        .where("level", "=", level.name)
+        .where("at", "<", hour.slice(0, periods[period]))
+        .execute();
 }
 
 function rowOf({ durations, ...sum }: UsageSum): UsageTable {

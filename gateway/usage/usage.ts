@@ -28,8 +28,8 @@ export interface Usage {
 const EVERY_MS = 5_000;
 /** Sums in memory while the store fails. Calls beyond them share one person and one tool per server. */
 const MOST_SUMS = 10_000;
-/** Rows of one statement. SQLite works in this thread, so it must be short. */
-const MOST_IN_STATEMENT = 50;
+/** Rows of one statement. SQLite works in this thread, so it must be short, and each row is added to 25 sums. */
+const MOST_IN_STATEMENT = 20;
 const OTHER = "other";
 
 export function createUsage(store: Store, now: () => Date): Usage {

@@ -21,6 +21,11 @@ describe.each(storeKinds)("what people see and change on %s", (kind) => {
     ...["GET /integrated-account", "GET /servers", "GET /api-tokens", "GET /log", "GET /usage", "GET /roles"],
     ...["GET /", "GET /feed", "GET /accounts", "GET /server-urls", "GET /server-urls/new", "GET /tokens"],
     ...["GET /tokens/new", "GET /approvals", "GET /audit", "GET /people"],
+    ...["server", "account", "tool", "person"].flatMap((by) =>
+      ["", "&since=2020-01-31T12%3A00%3A00Z", "&tool=tool+of+Alpha&person=oauth%3Acaller+of+Alpha"].map(
+        (more) => `GET /usage?by=${by}${more}`,
+      ),
+    ),
   ];
 
   it("is only their accounts, in every list, search, number and log", async () => {
@@ -35,8 +40,11 @@ describe.each(storeKinds)("what people see and change on %s", (kind) => {
         expect(text.replaceAll("q=Beta", "").includes(theirs), `${route} shows ${theirs}`).toBe(false);
       seen += text;
     }
-    for (const own of ["Server of Alpha", "Token of Alpha", alpha.id, alpha.approval])
+    const ownUsage = ["tool of Alpha", "caller of Alpha"];
+    for (const own of ["Server of Alpha", "Token of Alpha", alpha.id, alpha.approval, ...ownUsage])
       expect(seen).toContain(own);
+    for (const route of ["GET /usage?by=day", "GET /usage?by=hour&since=2020-01-31T12%3A00%3A00Z"])
+      expect(JSON.parse((await ada.ask(route)).text)).toMatchObject({ total: { calls: 1 } });
   });
 
   it("of other accounts is not there, under any id, and cannot be changed", async () => {

@@ -1,13 +1,12 @@
 import { z } from "@hono/zod-openapi";
-import { usageGroups, type UsageGroup } from "../../usage/read-usage.js";
+import { usageGroups } from "../../usage/select-usage.js";
 import { answeredTime, time } from "./shared.js";
 
-const groupNames = Object.keys(usageGroups) as [UsageGroup, ...UsageGroup[]];
 const filter = z.string().max(200).optional();
 
 export const usageQuery = z.strictObject({
   by: z
-    .enum(groupNames, `must be one of ${groupNames.join(", ")}`)
+    .enum(usageGroups, `must be one of ${usageGroups.join(", ")}`)
     .optional()
     .openapi({ default: "tool" }),
   since: time.optional().openapi({ description: "To the hour. By default 24 hours before `until`." }),
@@ -37,7 +36,7 @@ export const usageReport = z
   .object({
     since: answeredTime,
     until: answeredTime,
-    by: z.enum(groupNames),
+    by: z.enum(usageGroups),
     total: z.object(numbers),
     result: z.array(z.object({ key: z.string(), name: z.string().nullable(), ...numbers })),
   })

@@ -53,6 +53,10 @@ export async function openRoles(settings: Partial<Settings>): Promise<RolesScene
       ...{ args: { name: `Incident of ${name}` }, resolved: {}, way: "page", needed: 1, digest: name },
       ...{ waitMinutes: 10, mayRepeat: false, publicUrl: "http://localhost" },
     });
+    core.usage.add({
+      ...{ accountId: id, serverId: server.id, actor: `oauth:caller of ${name}`, tool: `tool of ${name}` },
+      ...{ isError: false, tokens: 1, ms: 1 },
+    });
     return { id, server: server.id, token: body.id, approval: approval!.id };
   }
 
