@@ -55,7 +55,7 @@ BUILT := api bounds consent filters lists operations options proxies rights-take
   serving serving-limits servers-by-name web-pages
 # On SQLite, `make test` runs all of test/attack/ against the bundle.
 # Not here: regular-expressions, which has no store, and unwritable-log, which locks an SQLite file.
-ATTACKS := answers approvals counts departing-clients expressions fuzz-calls fuzz-routes idle-streams keys large-log \
+ATTACKS := answers approvals counts departing-clients expressions fuzz-calls fuzz-routes idle-streams keys large-log programs \
   lines odd-requests strangers web-pages
 
 test-built: build ## Run tests of the gateway against dist/, on SQLite and on PostgreSQL, and kill it 100 times on each

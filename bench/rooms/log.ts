@@ -38,56 +38,89 @@ const searches: Readonly<Record<string, (index: number) => LogQuery>> = {
 /** Whether searching and pruning the audit log takes longer when the log grows. */
 export async function benchLog(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "standpipe-bench-"));
-  await benchStore("SQLite", await openStore({ folder }));
+  await benchStores("SQLite", (size) => openStore({ folder: join(folder, String(size)) }));
   await rm(folder, { recursive: true, force: true });
   const database = await startDatabase();
-  await benchStore("PostgreSQL", await openStore({ databaseUrl: database.url, folder: "unused" }));
+  await benchStores("PostgreSQL", async () =>
+    openStore({ databaseUrl: await database.database(), folder: "unused" }),
+  );
   await database.stop();
 }
 
-async function benchStore(kind: string, store: Store): Promise<void> {
-  const core = { store, now: () => new Date(), audit: { flush: async () => {} } } as unknown as Core;
-  const figures: Record<string, number[]> = {};
-  const note = (what: string, durations: readonly number[]) =>
-    (figures[what] = [...(figures[what] ?? []), median(durations)]);
-  let entries = 0;
+/** A store for each size, measured in turns, so that other load on the machine affects all sizes. */
+async function benchStores(kind: string, open: (size: number) => Promise<Store>): Promise<void> {
+  const stores: Store[] = [];
   for (const size of SIZES) {
-    await fill(store, size * ENTRIES - entries, DAYS_KEPT - 1);
-    entries = size * ENTRIES;
-    for (const [name, query] of Object.entries(searches)) {
-      let index = 0;
-      await timed(3, () => readLog(core, query(index++)));
-      note(`log search ${name}`, await timed(SEARCHES, () => readLog(core, query(index++))));
-    }
-    const pruned: number[] = [];
-    for (let times = 0; times < 3; times++) {
-      await fill(store, PRUNED, 1, DAYS_KEPT + 5);
-      pruned.push(...(await timed(1, () => removeOldEntries(core, DAYS_KEPT))));
-    }
-    note(`removal of ${PRUNED} old entries`, pruned);
+    const store = await open(size);
+    await fill(store, size * ENTRIES, DAYS_KEPT - 1);
+    stores.push(store);
   }
-  const { partitions } = store;
-  if (partitions)
-    for (const size of SIZES)
-      note("removal of a month that is over", await dropMonths(store, partitions, size * IN_MONTH));
-  for (const [what, [least, some, most]] of Object.entries(figures))
-    row(`${what}, ${kind}`, ms(most!, 1), {
-      against: `${SIZES.at(-1)! * ENTRIES} entries; ${ms(some!, 1)} at 10×, ${ms(least!, 1)} at 1×: ${(most! / least!).toFixed(1)} times`,
-      aim: "flat",
-    });
-  await store.close();
+  for (const [name, query] of Object.entries(searches)) {
+    const figures = await inTurns(stores, SEARCHES, (store, turn) => readLog(coreOf(store), query(turn)));
+    show(`log search ${name}, ${kind}`, figures);
+  }
+  const prune = (store: Store) => removeOldEntries(coreOf(store), DAYS_KEPT);
+  const addOld = (store: Store) => fill(store, PRUNED, 1, DAYS_KEPT + 5);
+  show(`removal of ${PRUNED} old entries, ${kind}`, await inTurns(stores, 3, prune, addOld));
+  if (stores[0]!.partitions) await benchMonths(kind, stores[0]!, stores[0]!.partitions);
+  for (const store of stores) await store.close();
+}
+
+async function benchMonths(kind: string, store: Store, partitions: AuditPartitions): Promise<void> {
+  const dropped: { took: number; waited: number }[][] = [];
+  for (const size of SIZES) dropped.push(await dropMonths(store, partitions, size * IN_MONTH));
+  const all = (figure: "took" | "waited") => dropped.map((months) => months.map((month) => month[figure]));
+  show(`longest wait of a new entry while a month is removed, ${kind}`, all("waited"));
+  // PostgreSQL deletes the files after it has released its locks, so nothing waits for that.
+  show(`removal of a month with its files, ${kind}`, all("took"), "grows with the files");
+}
+
+/** Durations at each store, after some runs that do not count. */
+async function inTurns(
+  stores: readonly Store[],
+  turns: number,
+  work: (store: Store, turn: number) => Promise<unknown>,
+  prepare: (store: Store) => Promise<void> = async () => {},
+): Promise<number[][]> {
+  const durations = stores.map((): number[] => []);
+  for (let turn = -3; turn < turns; turn++)
+    for (const [at, store] of stores.entries()) {
+      await prepare(store);
+      const [took] = await timed(1, () => work(store, turn + 3));
+      if (turn >= 0) durations[at]!.push(took!);
+    }
+  return durations;
+}
+
+function show(what: string, figures: readonly (readonly number[])[], aim = "flat"): void {
+  const [least, some, most] = figures.map(median) as [number, number, number];
+  row(what, ms(most, 1), {
+    against: `${SIZES.at(-1)!}× as much; ${ms(some, 1)} at 10×, ${ms(least, 1)} at 1×: ${(most / least).toFixed(1)} times`,
+    aim,
+  });
+}
+
+function coreOf(store: Store): Core {
+  return { store, now: () => new Date(), audit: { flush: async () => {} } } as unknown as Core;
 }
 
 /** As years later: months have partitions of their own, and the one with the entries is over. */
-async function dropMonths(store: Store, partitions: AuditPartitions, entries: number): Promise<number[]> {
-  const durations: number[] = [];
+async function dropMonths(store: Store, partitions: AuditPartitions, entries: number) {
+  const durations: { took: number; waited: number }[] = [];
   for (let times = 0; times < 3; times++) {
     const month = new Date((later += 40 * DAY));
     await partitions.dropBefore(month);
     await partitions.createAhead(month);
     await fill(store, entries, 0.1, (Date.now() - month.getTime()) / DAY);
     const over = new Date(month.getTime() + 32 * DAY);
-    durations.push(...(await timed(1, () => partitions.dropBefore(over))));
+    let [isOver, waited] = [false, 0];
+    const writing = (async () => {
+      while (!isOver) waited = Math.max(waited, ...(await timed(1, () => fill(store, 1, 1))));
+    })();
+    const [took] = await timed(1, () => partitions.dropBefore(over));
+    isOver = true;
+    await writing;
+    durations.push({ took: took!, waited });
   }
   return durations;
 }

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { stream, streamSSE } from "hono/streaming";
+import { eventHeaders } from "../../runtime/index.js";
 import type { App, AppParts } from "../app-parts.js";
 import { exportFormat } from "../audit/export-format.js";
 import { exportLog } from "../audit/read-log.js";
@@ -84,6 +85,8 @@ export function mountLogStreams(app: App, { core, stopping, report }: AppParts):
     const filter = c.req.valid("query");
     const after = numberOf(c.req.header("last-event-id"));
     const end = begin();
+    // hono sets the other headers of a stream. A proxy must not buffer it.
+    c.header("x-accel-buffering", eventHeaders["x-accel-buffering"]);
     return streamSSE(c, async (out) => {
       const abort = new AbortController();
       out.onAbort(() => abort.abort());

@@ -104,6 +104,6 @@ export function own<const Words extends OwnWords>(words: Words) {
   return { ...words, kind: "own" as const };
 }
 
-const name = z.string().min(1, "must not be empty").max(100);
+const name = z.string().min(1, "must not be empty").max(100, "must have at most 100 characters");
 /** Names, or patterns of names. */
 export const names = z.array(name);

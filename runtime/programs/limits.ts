@@ -21,3 +21,6 @@ export const MOST_PRINTED = 1_000_000;
 
 /** Bytes of answers that are kept of a program that may have to wait for an approval. */
 export const MOST_RECORDED = 16_000_000;
+
+/** Characters of a call's arguments as JSON. A call over HTTP can have about as many. */
+export const MOST_OF_A_CALL = 1_000_000;

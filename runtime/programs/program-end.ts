@@ -2,6 +2,7 @@ import { Fault, type FaultKind } from "../contract/fault.js";
 import type { CallOutcome } from "../contract/outcome.js";
 import { presentValue } from "../answer/present.js";
 import { asItIs } from "../answer/shaping.js";
+import { MOST_TEXT_BYTES, MOST_WEIGHT, weightOf } from "../answer/weight.js";
 import type { Ended } from "./execute.js";
 import type { ProgramError } from "./messages.js";
 import { writesIn, type ProgramRecord, type WriteMade } from "./record.js";
@@ -21,13 +22,33 @@ export function endOf(
 ): ProgramEnd {
   const { printed } = ended;
   const writes = writesIn(record?.settled ?? []);
-  if ("value" in ended) return { value: JSON.parse(ended.value), printed, writes };
+  if ("value" in ended)
+    return isTooLarge(ended.value)
+      ? { fault: tooLargeFault(), printed, writes }
+      : { value: JSON.parse(ended.value), printed, writes };
   if ("error" in ended) return { fault: faultOf(ended.error), printed, writes };
   return { fault: ended.fault, printed, writes };
 }
 
+/** Reading and showing a larger one would hold up other calls. */
+function isTooLarge(value: string): boolean {
+  return value.length > MOST_TEXT_BYTES || weightOf(Buffer.from(value)) > MOST_WEIGHT;
+}
+
+function tooLargeFault(): Fault {
+  return new Fault({
+    kind: "program_failed",
+    message: "The program has run, but what it returned is too large to be read.",
+    next: "Return less: count, filter or sum in the program, and return only fields that you need.",
+  });
+}
+
+/** What a model can use of a thrown text. */
+const MOST_OF_AN_ERROR = 5_000;
+
 /** What the program threw. An error of a call keeps its kind, status and next step. */
-function faultOf({ name, message, line, call }: ProgramError): Fault {
+function faultOf({ name, message: whole, line, call }: ProgramError): Fault {
+  const message = whole.length > MOST_OF_AN_ERROR ? `${whole.slice(0, MOST_OF_AN_ERROR)}…` : whole;
   const place = line === undefined ? "" : `Line ${line}: `;
   if (call)
     return new Fault({
@@ -38,7 +59,7 @@ function faultOf({ name, message, line, call }: ProgramError): Fault {
       retryAfterSeconds: call.retry_after_seconds,
       mayHaveHappened: call.may_have_happened,
     });
-  return new Fault({ kind: "program_failed", message: `${place}${name}: ${message}` });
+  return new Fault({ kind: "program_failed", message: `${place}${name.slice(0, 100)}: ${message}` });
 }
 
 /** The result of run_read or run_write: what the program returned and printed, within the budget of a result. */

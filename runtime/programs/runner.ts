@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from "node:crypto";
+import { invalidArguments } from "../arguments/refuse.js";
 import type { Arguments, CallContext } from "../contract/caller.js";
 import { Fault, faultFrom } from "../contract/fault.js";
 import type { CallOutcome } from "../contract/outcome.js";
@@ -6,7 +7,7 @@ import type { FoundTool, Registry } from "../registry/registry.js";
 import { isRecord } from "../values/record.js";
 import type { Answered } from "./calls.js";
 import { execute, type Ended } from "./execute.js";
-import type { ProgramLimits } from "./limits.js";
+import { MOST_OF_A_CALL, type ProgramLimits } from "./limits.js";
 import { endOf, type ProgramEnd } from "./program-end.js";
 import type { ProgramRecord, ProgramRecords, WriteMade } from "./record.js";
 import { answerOf } from "./tool-answer.js";
@@ -113,7 +114,7 @@ function callerOf(
   return async (number: number, tool: string, text: string): Promise<Answered> => {
     let write: Omit<WriteMade, "outcome"> | undefined;
     try {
-      const args = JSON.parse(text) as Arguments;
+      const args = argumentsIn(text);
       const found = findTool(registry, tool, record.access);
       if (found instanceof Fault) {
         const program = { id: record.id, call: number };
@@ -139,6 +140,15 @@ function callerOf(
       return { answer: answerOf({ fault: faultFrom(error) }, undefined) };
     }
   };
+}
+
+/** Reading larger ones would hold up other calls. */
+function argumentsIn(text: string): Arguments {
+  if (text.length > MOST_OF_A_CALL)
+    throw invalidArguments([
+      { argument: "arguments", message: `have more than ${MOST_OF_A_CALL} characters: make several calls` },
+    ]);
+  return JSON.parse(text) as Arguments;
 }
 
 function made(write: Omit<WriteMade, "outcome"> | undefined, outcome: CallOutcome): { write?: WriteMade } {

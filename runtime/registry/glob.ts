@@ -2,14 +2,12 @@
 export type Glob = (text: string) => boolean;
 
 export const MOST_STARS = 8;
-const MOST_CHARACTERS = 200;
 
 /**
- * Parses a pattern in which `*` means any number of any characters. Undefined if it has too many stars or characters,
- * because each star is tried on every name.
+ * Parses a pattern in which `*` means any number of any characters. Undefined if it has too many stars, because
+ * each star is tried on every name.
  */
 export function compileGlob(pattern: string): Glob | undefined {
-  if (pattern.length > MOST_CHARACTERS) return undefined;
   const [first = "", ...rest] = pattern.split("*");
   if (rest.length > MOST_STARS) return undefined;
   const last = rest.pop();

@@ -113,7 +113,7 @@ function named(catalogue: Catalogue, kind: "allow" | "deny", patterns: readonly 
   for (const pattern of distinct) {
     const glob = compileGlob(pattern);
     if (glob === undefined)
-      throw new SelectionError(`A pattern has more than ${MOST_STARS} stars, or more than 200 characters.`);
+      throw new SelectionError(`A pattern has more than ${MOST_STARS} stars. Use fewer.`);
     const found = everyTool(catalogue).filter(({ name, entry }) => answersTo(pattern, glob, name, entry));
     if (found.length === 0) throw noSuchTool(catalogue, pattern);
     for (const { name } of found) names.add(name);

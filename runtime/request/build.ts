@@ -37,6 +37,7 @@ export function buildRequest(
   const url = urlOf(plan, places, baseOf(baseUrl));
   const body = bodyOf(plan.method, plan.body, places.body);
   const headers = { ...headerFields(places.headers), ...cookieHeader(places.cookies), ...body?.headers };
+  refuseTooLong(url, headers);
   return {
     method: plan.method,
     url,
@@ -90,6 +91,19 @@ function baseOf(baseUrl: string): URL {
 }
 
 const MOST_BASES = 1_000;
+
+/**
+ * Web servers take about half of it. To a longer request some answer by ending the connection. That looks like an API
+ * that is down, so nobody could call it for some seconds.
+ */
+const MOST_OF_A_HEAD = 32_768;
+
+function refuseTooLong(url: string, headers: HttpRequest["headers"]): void {
+  const length = Object.values(headers).reduce((sum, value) => sum + value.length, url.length);
+  if (length <= MOST_OF_A_HEAD) return;
+  const message = `need ${length} characters in the request's URL and headers, and at most ${MOST_OF_A_HEAD} can be sent: pass less text or fewer values`;
+  throw invalidArguments([{ argument: "arguments", message }]);
+}
 
 /** A base URL that does not end like the contract's may be a proxy's. Then the operation is below all of it. */
 function prefixOf({ prefix }: RequestPlan, base: URL): string {

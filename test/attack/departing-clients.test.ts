@@ -122,6 +122,8 @@ it("an answer for a stream that ended while its client did not read stops nothin
     (await target.gateway.ask<{ result: { outcome: string }[] }>("GET", `/log?server_id=${id}&kind=call`))
       .body.result;
   await expect.poll(async () => (await entries())[0]?.outcome, { timeout: 20_000 }).toBe("ok");
+  // The answer is dropped. Writing it would be an error, which the gateway reports.
+  expect(target.gateway.logged()).not.toContain("write after end");
   await expectAlive();
   socket.destroy();
 });

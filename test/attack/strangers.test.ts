@@ -163,7 +163,8 @@ describe("500 bodies of 1 MB", () => {
       clearInterval(watch);
       console.log(`500 bodies to ${path}: ${Math.round(most - before)} MB more in memory at most`);
       expect(most - before).toBeLessThan(250);
-      expect(seen.filter((status) => status === "200")).toEqual([]);
+      // A body that is only refused after its time was in memory until then.
+      expect(seen.filter((status) => status === "200" || status === "408")).toEqual([]);
     },
   );
 });

@@ -34,7 +34,7 @@ function onSqlite(folder: string): LogRows {
   return {
     async fill(count, days) {
       const insert = database.prepare(
-        `insert into audit (${columns}) values (?, ?, 'call', 'call', 'ok', 'server', ?, ?)`,
+        `insert into audit (${columns}) values (?, ?, 'call', 'call', ?, ?, ?, ?)`,
       );
       database.exec("begin");
       for (const row of rowsOf(count, days)) insert.run(...row);
@@ -54,8 +54,9 @@ async function onPostgres(url: string): Promise<LogRows> {
       const rows = [...rowsOf(count, days)];
       const columns = rows[0]!.map((_, at) => rows.map((row) => row[at]));
       await client.query(
-        `insert into audit (id, at, request_id, tool, kind, action, outcome, actor)
-         select *, 'call', 'call', 'ok', 'server' from unnest($1::text[], $2::text[], $3::text[], $4::text[])`,
+        `insert into audit (id, at, outcome, actor, request_id, tool, kind, action)
+         select *, 'call', 'call'
+         from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])`,
         columns,
       );
     },
@@ -70,11 +71,12 @@ async function onPostgres(url: string): Promise<LogRows> {
   };
 }
 
-/** Id, time, id of the request and tool of each entry. */
+/** Id, time, outcome, actor, id of the request and tool of each entry. */
 function* rowsOf(count: number, days: number): Generator<string[]> {
   const start = Date.now() - days * DAY;
   for (let at = 0; at < count; at += 1) {
     const time = Math.floor(start + (at * (days - 1) * DAY) / count);
-    yield [newId("log", time), new Date(time).toISOString(), `req_${at}`, `tool_${at % 100}`];
+    const [outcome, actor] = at % 2 === 0 ? ["ok", "server"] : ["refused", "other"];
+    yield [newId("log", time), new Date(time).toISOString(), outcome, actor, `req_${at}`, `tool_${at % 100}`];
   }
 }
