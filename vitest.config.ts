@@ -1,16 +1,17 @@
 import { join } from "node:path";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
-import { filesThatShare } from "./test/fixtures/processes.js";
+import { testFiles } from "./test/fixtures/processes.js";
 
-const shared = filesThatShare();
+const { shared, own } = testFiles();
 
 // Bundled servers get the built runtime, as those of the product do. To bundle it from its sources takes seconds.
 const resolve = { alias: { "./place-of-kit.js": join(import.meta.dirname, "test/fixtures/built-kit.ts") } };
 
 const settings: TestProjectInlineConfiguration["test"] = {
-  include: ["test/**/*.test.ts"],
   // Processes and not threads: some tests change the environment, spawn servers or load native modules.
   pool: "forks",
+  // More than processors, because many tests wait for other processes.
+  maxWorkers: 3,
   testTimeout: 120_000,
   hookTimeout: 120_000,
   // A shared CI machine can be slow for a moment. A test that fails twice is broken.
@@ -19,42 +20,30 @@ const settings: TestProjectInlineConfiguration["test"] = {
   expect: { poll: { timeout: 30_000, interval: 20 } },
 };
 
-// They install other packages or build another version, so they run by themselves: `make test-wild`,
-// `make test-conformance`, `make test-sdk`, `make test-clients`, `make test-upgrade`.
-const exclude = [
-  "test/wild/**",
-  "test/sdk/**",
-  "test/conformance/**",
-  "test/clients/**",
-  "test/upgrade/**",
-  "**/node_modules/**",
-];
-
 export default defineConfig({
   test: {
     globalSetup: "test/fixtures/run.ts",
     projects: [
-      // One after the other in the same two processes, so that these load the code once.
-      {
+      // One after the other in the same processes, so that these load the code once.
+      ...Object.entries(shared).map(([name, include], groupOrder) => ({
         resolve,
         test: {
           ...settings,
-          name: "shared",
-          include: shared,
+          name,
+          include,
+          setupFiles: "test/fixtures/fresh-file.ts",
           isolate: false,
-          maxWorkers: 2,
-          sequence: { groupOrder: 0 },
+          sequence: { groupOrder },
         },
-      },
-      // Each in its own process. Three at once, because these wait for other processes half of their time.
+      })),
+      // Each in its own process.
       {
         resolve,
         test: {
           ...settings,
           name: "own",
-          exclude: [...exclude, ...shared],
-          maxWorkers: 3,
-          sequence: { groupOrder: 1 },
+          include: own,
+          sequence: { groupOrder: Object.keys(shared).length },
         },
       },
     ],

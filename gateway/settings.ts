@@ -3,6 +3,7 @@ import { readStreams, type StreamSettings } from "./audit/streams/sinks.js";
 import { readChannels, type ChannelSettings } from "./consent/notices/channels.js";
 import type { AuthorizationSettings } from "./authorization/authorization.js";
 import { readKeySources, type KeySources } from "./accounts/references/settings.js";
+import { readClientKey } from "./identity/client-key.js";
 import type { OidcSettings } from "./identity/provider.js";
 import type { OAuthSettings } from "./oauth/access-token.js";
 import { isLocalHttp } from "./oauth/issuer.js";
@@ -90,6 +91,14 @@ const publicUrl = z
     "its path is one that the gateway uses itself",
   );
 
+const clientKey = z.string().superRefine((text, context) => {
+  try {
+    readClientKey(text);
+  } catch (error) {
+    context.addIssue({ code: "custom", message: (error as Error).message });
+  }
+});
+
 const variables = z.object({
   DATABASE_URL: z
     .string()
@@ -101,6 +110,7 @@ const variables = z.object({
   STANDPIPE_OIDC_ISSUER: issuer.optional(),
   STANDPIPE_OIDC_CLIENT_ID: z.string().optional(),
   STANDPIPE_OIDC_CLIENT_SECRET: z.string().optional(),
+  STANDPIPE_OIDC_CLIENT_KEY: clientKey.optional(),
   STANDPIPE_OIDC_SCOPES: z
     .string()
     .regex(/\bopenid\b/, "must contain openid")
@@ -133,6 +143,10 @@ const shape = variables
   .refine((given) => !given.STANDPIPE_OIDC_ISSUER || given.STANDPIPE_OIDC_CLIENT_ID, {
     path: ["STANDPIPE_OIDC_CLIENT_ID"],
     error: "is required with STANDPIPE_OIDC_ISSUER",
+  })
+  .refine((given) => !given.STANDPIPE_OIDC_CLIENT_SECRET || !given.STANDPIPE_OIDC_CLIENT_KEY, {
+    path: ["STANDPIPE_OIDC_CLIENT_KEY"],
+    error: "is instead of STANDPIPE_OIDC_CLIENT_SECRET, so set only one of them",
   })
   .refine(
     (given) =>
@@ -201,6 +215,7 @@ function oidcOf(data: z.infer<typeof variables>): OidcSettings | undefined {
     issuer: data.STANDPIPE_OIDC_ISSUER,
     clientId: data.STANDPIPE_OIDC_CLIENT_ID!,
     clientSecret: data.STANDPIPE_OIDC_CLIENT_SECRET,
+    clientKey: data.STANDPIPE_OIDC_CLIENT_KEY,
     scopes: data.STANDPIPE_OIDC_SCOPES,
     groupsClaim: data.STANDPIPE_OIDC_GROUPS_CLAIM,
     personClaim: data.STANDPIPE_PERSON_CLAIM,

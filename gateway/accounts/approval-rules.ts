@@ -9,7 +9,7 @@ const { approvers, approvals_needed, approval_minutes } = serverOptions;
 export const ruleWords = {
   approvers: approvers.label,
   approvals_needed: approvals_needed.label,
-  approval_minutes: "At most so many minutes for a call to wait",
+  approval_minutes: "Longest wait for approval, in minutes",
 } as const;
 
 /**

@@ -53,6 +53,16 @@ export function identityOf(
   };
 }
 
+/**
+ * Whether the claims say that the groups are elsewhere, because there are too many (distributed claims of OpenID Connect
+ * Core, as Microsoft Entra ID sends them).
+ */
+export function leavesOutGroups(claims: Readonly<Record<string, unknown>>, groupsClaim: string): boolean {
+  const elsewhere = claims["_claim_names"] as Readonly<Record<string, unknown>> | null | undefined;
+  const isElsewhere = typeof elsewhere === "object" && elsewhere !== null && groupsClaim in elsewhere;
+  return claims[groupsClaim] === undefined && (isElsewhere || claims["hasgroups"] === true);
+}
+
 function nameOf(claims: Readonly<Record<string, unknown>>, subject: string): string {
   const given = [claims["preferred_username"], claims["email"], claims["name"], subject];
   const name = given.find((one): one is string => typeof one === "string" && one.trim() !== "")!;

@@ -2,16 +2,15 @@ import { createRemoteJWKSet, customFetch as joseFetch, type JWTVerifyGetKey } fr
 import * as client from "openid-client";
 import { boundedFetch, patienceMs } from "../oauth/bounded-fetch.js";
 import { isLocalHttp } from "../oauth/issuer.js";
+import { clientAuth, type ClientProof } from "./client-auth.js";
 import { readAssertion, type IdentityAssertion } from "./id-assertion.js";
-import { identityOf, type Identity } from "./identity.js";
+import { identityOf, leavesOutGroups, type Identity } from "./identity.js";
 import { readLogoutToken, type EndedAtProvider } from "./logout-token.js";
 
 /** The operator's settings of the provider where people sign in. */
-export interface OidcSettings {
+export interface OidcSettings extends ClientProof {
   readonly issuer: string;
   readonly clientId: string;
-  /** Absent for a public client. */
-  readonly clientSecret?: string;
   readonly scopes: string;
   readonly groupsClaim: string;
   /** A claim that names a person in all applications. Without it, `sub` does, if the provider says so. */
@@ -30,6 +29,8 @@ export interface Checks {
 /** What the provider says about a person. */
 interface SignedIn {
   readonly identity: Identity;
+  /** Whether the provider left out the person's groups, because they are in too many. */
+  readonly hasMoreGroups: boolean;
   /** A refresh token, to ask again. Absent if the provider gives none. */
   readonly renewal?: string;
 }
@@ -153,8 +154,10 @@ async function signedIn(
   const more = await userInfo(config, tokens.access_token, subject);
   const { subject_types_supported = [] } = config.serverMetadata();
   const isPublicSubject = subject_types_supported.join() === "public";
-  const identity = identityOf({ ...more, ...claims }, { ...settings, isPublicSubject });
-  return { identity, renewal: tokens.refresh_token };
+  const all = { ...more, ...claims };
+  const identity = identityOf(all, { ...settings, isPublicSubject });
+  const hasMoreGroups = leavesOutGroups(all, settings.groupsClaim);
+  return { identity, hasMoreGroups, renewal: tokens.refresh_token };
 }
 
 /** Groups and names are in the ID token of some providers, and only in the user info of others. */
@@ -164,13 +167,13 @@ async function userInfo(config: client.Configuration, accessToken: string, subje
 }
 
 async function discover(settings: OidcSettings): Promise<client.Configuration> {
-  const { issuer, clientId, clientSecret, clockTolerance } = settings;
+  const { issuer, clientId, clockTolerance } = settings;
   const url = new URL(issuer);
   return client.discovery(
     url,
     clientId,
     { [client.clockTolerance]: clockTolerance },
-    clientSecret === undefined ? client.None() : secretAuth(clientSecret),
+    await clientAuth(settings),
     {
       timeout: patienceMs / 1000,
       [client.customFetch]: (to, init) => boundedFetch(to, init),
@@ -178,15 +181,6 @@ async function discover(settings: OidcSettings): Promise<client.Configuration> {
       execute: isLocalHttp(url) ? [client.allowInsecureRequests] : [],
     },
   );
-}
-
-/** Sends the secret in the way that the provider lists. Without a list, it is Basic (RFC 8414). */
-function secretAuth(secret: string): client.ClientAuth {
-  const [basic, post] = [client.ClientSecretBasic(secret), client.ClientSecretPost(secret)];
-  return (server, ...request) => {
-    const listed = server.token_endpoint_auth_methods_supported ?? ["client_secret_basic"];
-    return (listed.includes("client_secret_basic") ? basic : post)(server, ...request);
-  };
 }
 
 function cached(ask: () => Promise<client.Configuration>): () => Promise<client.Configuration> {

@@ -1,5 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type CompiledQuery, type DatabaseConnection, SqliteDialect, SqliteDriver } from "kysely";
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+} from "kysely";
 import type { Database } from "libsql";
 import { GatewayError } from "../error.js";
 
@@ -17,6 +23,17 @@ export class PatientSqliteDialect extends SqliteDialect {
 
   override createDriver(): SqliteDriver {
     return new PatientDriver(this.database);
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new AtomicAdapter();
+  }
+}
+
+/** All updates of the schema are one transaction. A process that ends before has made none, and nothing waits for each. */
+class AtomicAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
   }
 }
 

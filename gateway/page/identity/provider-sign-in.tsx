@@ -45,13 +45,13 @@ export function mountProviderSignIn(
     try {
       const answer = new URL(redirectUri(c));
       answer.search = new URL(c.req.url).search;
-      const { identity, renewal } = await provider.finish(answer, pending);
+      const { identity, hasMoreGroups, renewal } = await provider.finish(answer, pending);
       // People without a role here may use server URLs by a client, and deposit their own key.
       const needsRole = !next.startsWith("/oauth/consent?") && !isOwnPath(next);
       if (needsRole && (await rightsOfPerson(core, identity)).held.length === 0)
         return refuse(
           c,
-          `You are signed in as ${identity.name}, but you have no role here. Ask an owner for one, and say your id at the provider: ${identity.subject}`,
+          `You are signed in as ${identity.name}, but you have no role here. ${hasMoreGroups ? moreGroups : ""}Ask an owner for one, and say your id at the provider: ${identity.subject}`,
         );
       await keepRenewal(core, identity, renewal);
       return await welcome(c, core, identity, next);
@@ -77,6 +77,9 @@ export function mountProviderSignIn(
 }
 
 const isOwnPath = (path: string) => /^\/own-(clients|keys(\/\w+)?)$/.test(path);
+
+const moreGroups =
+  "The provider left out your groups, because you are in too many. Have it send only the groups of this application. ";
 
 const pendingCookie = "standpipe_sign_in";
 

@@ -1,4 +1,4 @@
-import { admin, needsValue, toggle, type CommandRows, type FlagRow, type Line } from "./row.js";
+import { admin, needsValue, toggle, type CommandRows, type FlagRow } from "./row.js";
 
 const config = "server update Kept";
 const allConfig =
@@ -66,23 +66,6 @@ const configRows = (call: string): CommandRows => {
   };
 };
 
-/** Filters of the log. */
-const logFilterRows = (call: string, line: (line: string) => string | Line): CommandRows => ({
-  account: {
-    good: line(`${call} --account Acme`),
-    bad: { line: `${call} --account Acmee`, fix: /Did you mean "Acme"/ },
-  },
-  server: {
-    good: line(`${call} --server Kept`),
-    bad: { line: `${call} --server Kpt`, fix: /Did you mean "Kept"/ },
-  },
-  actor: needsValue(call, "actor", line(`${call} --actor admin`)),
-  kind: { good: line(`${call} --kind manage`), bad: `${call} --kind menage` },
-  tool: needsValue(call, "tool", line(`${call} --tool list_incidents`)),
-  outcome: needsValue(call, "outcome", line(`${call} --outcome ok`)),
-});
-const tailed = (line: string): Line => ({ line, until: /New entries appear here/ });
-
 /** Flags that find servers. */
 const filterRows = (call: string): CommandRows => ({
   account: {
@@ -97,69 +80,8 @@ const filterRows = (call: string): CommandRows => ({
 });
 
 const declared = "apply $DIR/declared.yaml";
-const accountAdd = "account add New --region sandbox";
 
 export const administration: Readonly<Record<string, CommandRows>> = {
-  "account add": {
-    api: {
-      good: `${accountAdd} --api firehydrant`,
-      bad: { line: `${accountAdd} --api nope`, fix: /firehydrant/ },
-    },
-    region: {
-      good: accountAdd,
-      bad: { line: "account add New --region mars", fix: /one of us, eu, sandbox/ },
-    },
-    "base-url": {
-      good: "account add New --base-url $DEAD --no-verify",
-      bad: { line: "account add New --base-url https://evil.example", fix: /STANDPIPE_BASE_URLS/ },
-    },
-    "key-file": {
-      good: "account add New --region sandbox --key-file $DIR/key",
-      bad: {
-        line: "account add New --key-file $DIR/no-such-key",
-        fix: /Pass a file that contains the API key/,
-      },
-    },
-    "key-reference": {
-      good: "account add New --base-url $DEAD --no-verify --key-reference env:REFERENCED_KEY",
-      bad: {
-        line: "account add New --base-url $DEAD --key-reference env:PATH",
-        fix: /STANDPIPE_KEY_VARIABLES does not allow it/,
-      },
-    },
-    verify: {
-      good: "account add New --base-url $DEAD --no-verify",
-      bad: {
-        line: "account add New --base-url $DEAD",
-        fix: /Pass --no-verify to save the key without a check/,
-      },
-    },
-    ...admin("account add", accountAdd),
-  },
-  "account list": admin("account list", "account list"),
-  "account update": {
-    name: needsValue("account update Gone", "name", "account update Gone --name Gone"),
-    approvers: needsValue(
-      "account update Gone",
-      "approvers",
-      "account update Gone --approvers group:sre,ada@example.com",
-    ),
-    "approvals-needed": {
-      good: "account update Gone --approvals-needed 2",
-      bad: "account update Gone --approvals-needed 9",
-    },
-    "approval-minutes": {
-      good: "account update Gone --approval-minutes 5",
-      bad: "account update Gone --approval-minutes soon",
-    },
-    approvals: toggle("account update Gone", "approvals", "account update Gone --no-approvals"),
-    ...admin(
-      "account update",
-      "account update Gone --approval-minutes 6",
-      "account update Gone --no-approvals",
-    ),
-  },
-  "account remove": admin("account remove", "account remove Gone", "account remove Gone2"),
   apply: {
     plan: toggle("apply", "plan", `${declared} --plan`),
     prune: toggle("apply", "prune", `${declared} --prune`),
@@ -215,36 +137,6 @@ export const administration: Readonly<Record<string, CommandRows>> = {
   },
   "token list": admin("token list", "token list"),
   "token revoke": admin("token revoke", "token revoke $API_TOKEN", "token revoke $API_TOKEN2"),
-  "log show": {
-    ...logFilterRows("log show", (line) => line),
-    since: { good: "log show --since 2026-01-01", bad: "log show --since yesterday" },
-    until: { good: "log show --until 2030-01-31T12:00:00Z", bad: "log show --until tomorrow" },
-    sort: { good: "log show --sort=-at", bad: "log show --sort tool" },
-    limit: { good: "log show --limit 2", bad: "log show --limit 201" },
-    ...admin("log show", "log show"),
-  },
-  "log export": {
-    format: { good: "log export --format csv", bad: "log export --format xml" },
-    to: {
-      good: "log export --to exported.jsonl",
-      bad: { line: "log export --to no-such-folder/x", fix: /can't be written/ },
-    },
-    ...logFilterRows("log export", (line) => line),
-    since: { good: "log export --since 2026-01-01", bad: "log export --since yesterday" },
-    until: { good: "log export --until 2030-01-31T12:00:00Z", bad: "log export --until tomorrow" },
-    url: { good: "log export --url $URL", bad: "log export --url nonsense" },
-  },
-  "log tail": {
-    ...logFilterRows("log tail", tailed),
-    json: toggle("log tail", "json", tailed("log tail --json")),
-    url: { good: tailed("log tail --url $URL"), bad: "log tail --url nonsense" },
-  },
-  "log streams": admin("log streams", "log streams"),
-  "log replay": admin("log replay", "log replay file"),
-  "log verify": {
-    head: { good: "log verify --head 0:", bad: "log verify --head abc" },
-    ...admin("log verify", "log verify"),
-  },
   "usage show": {
     by: { good: "usage --by server", bad: "usage --by week" },
     since: { good: "usage show --since 7d", bad: "usage show --since yesterday" },

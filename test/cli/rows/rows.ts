@@ -1,6 +1,8 @@
+import { accounts } from "./accounts.js";
 import { administration } from "./administration.js";
 import { clientConfig, evaluation } from "./clients.js";
 import { generator } from "./generator.js";
+import { log } from "./log.js";
 import { people } from "./people.js";
 import type { CommandRows } from "./row.js";
 import { adminToken, backup, doctor, gateway, migrate, sandbox, serve } from "./serve.js";
@@ -13,7 +15,9 @@ export const rows: Readonly<Record<string, CommandRows>> = {
   backup,
   "admin-token reset": adminToken,
   doctor,
+  ...accounts,
   ...administration,
+  ...log,
   ...people,
   connect: {},
   "client-config": clientConfig,

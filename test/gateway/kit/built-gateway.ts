@@ -135,6 +135,7 @@ function variablesOf(settings: Settings): Record<string, string> {
     STANDPIPE_OIDC_ISSUER: oidc?.issuer,
     STANDPIPE_OIDC_CLIENT_ID: oidc?.clientId,
     STANDPIPE_OIDC_CLIENT_SECRET: oidc?.clientSecret,
+    STANDPIPE_OIDC_CLIENT_KEY: oidc?.clientKey,
     STANDPIPE_OIDC_SCOPES: oidc?.scopes,
     STANDPIPE_OIDC_GROUPS_CLAIM: oidc?.groupsClaim,
     STANDPIPE_AUTHORIZATION_SERVER: settings.authorization && true,

@@ -86,7 +86,10 @@ export async function openOwnKeys(
       return answered(await fetch(at + path, { method: "POST", headers, body, redirect: "manual" }));
     };
     const token = ({ id }: MadeServer) =>
-      issuer.sign({ sub: name, aud: resourceOf(id), scope: "use", client_id: "client" });
+      issuer.sign({
+        ...{ sub: name, aud: resourceOf(id), scope: "use", client_id: "client" },
+        exp: Math.floor(Date.now() / 1000) + 24 * 3_600,
+      });
     return {
       name,
       cookie,
