@@ -6,6 +6,7 @@ import { command } from "../../cli/doctor/doctor.js";
 import { checkCheckout } from "../../cli/doctor/generated.js";
 import { startTestGateway } from "../gateway/kit/gateway.js";
 import { freePort } from "../fixtures/free-port.js";
+import { accountRows } from "./doctor/account-findings.js";
 import { rows } from "./doctor/findings.js";
 import { examined, finding, folder, issuer, usedFolder } from "./doctor/machine.js";
 
@@ -17,14 +18,17 @@ it("a healthy gateway has no finding", async () => {
 });
 
 describe("each finding is reported with its fix:", () => {
-  it.each(Object.entries(rows))("%s", async (_name, [check, given, state, message, fix]) => {
-    const found = await finding(check, await given());
-    expect(found).toEqual({
-      state,
-      message: expect.stringMatching(message),
-      fix: expect.stringMatching(fix),
-    });
-  });
+  it.each(Object.entries({ ...rows, ...accountRows }))(
+    "%s",
+    async (_name, [check, given, state, message, fix]) => {
+      const found = await finding(check, await given());
+      expect(found).toEqual({
+        state,
+        message: expect.stringMatching(message),
+        fix: expect.stringMatching(fix),
+      });
+    },
+  );
 
   it("generated files that are stale", async () => {
     await mkdir(join(folder, "cli"));

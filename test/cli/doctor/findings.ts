@@ -7,10 +7,15 @@ import { startTestGateway } from "../../gateway/kit/gateway.js";
 import { GB, folder, listening, usedFolder, type Given } from "./machine.js";
 
 /** What is wrong, and the expected finding: its check, state, message and fix. */
-export const rows: Record<
-  string,
-  [CheckName, () => Promise<Given> | Given, Finding["state"], RegExp, RegExp]
-> = {
+export type Row = readonly [
+  CheckName,
+  () => Promise<Given> | Given,
+  Finding["state"],
+  message: RegExp,
+  fix: RegExp,
+];
+
+export const rows: Readonly<Record<string, Row>> = {
   "an old Node": ["node", () => ({ nodeVersion: "20.18.3" }), "fail", /20\.18\.3 is too old/, /Install Node/],
   "a port that another program uses": [
     "port",
@@ -197,26 +202,6 @@ export const rows: Record<
     /FireHydrant us at .* does not answer \(\w+/,
     /outgoing/,
   ],
-  "a key that the API refuses": [
-    "accounts",
-    async () => {
-      await usedFolder("fhb-bad");
-      return {};
-    },
-    "fail",
-    /Account bad: FireHydrant at .* refuses the key \(401\)/,
-    /region/,
-  ],
-  "an account whose base URL is not allowed": [
-    "accounts",
-    async () => {
-      await usedFolder();
-      return { variables: { STANDPIPE_BASE_URLS: "" } };
-    },
-    "fail",
-    /does not serve/,
-    /STANDPIPE_BASE_URLS/,
-  ],
   "a provider without metadata": [
     "providers",
     async () => ({
@@ -227,5 +212,23 @@ export const rows: Record<
     "fail",
     /It publishes no metadata/,
     /STANDPIPE_OAUTH_ISSUERS/,
+  ],
+  "a gateway that is ready with a warning": [
+    "hosts",
+    async () => ({
+      url: (
+        await listening((_, response) => response.end('{"status":"ready","warnings":["A key is away."]}'))
+      ).url,
+    }),
+    "warn",
+    /is ready, but: A key is away\./,
+    /log/,
+  ],
+  "a clock without another one": [
+    "clock",
+    () => ({ variables: { STANDPIPE_BASE_URLS: "" }, region: "http://127.0.0.1:9" }),
+    "warn",
+    /No other clock answered/,
+    /timedatectl/,
   ],
 };

@@ -15,7 +15,7 @@ import { makeAccount, startTestGateway } from "../../gateway/kit/gateway.js";
 import { startIssuer, type TestIssuer } from "../../gateway/kit/issuer.js";
 
 /* A machine that the doctor examines. Importing this file makes its folder and starts its API and provider. */
-let stub: ApiStub;
+export let stub: ApiStub;
 export let issuer: TestIssuer;
 export let folder: string;
 const servers: Server[] = [];
@@ -26,6 +26,7 @@ beforeEach(async () => {
   await mkdir(folder, { mode: 0o700 });
 });
 afterEach(async () => {
+  stub.reply = () => undefined;
   for (const server of servers.splice(0)) server.close();
   await rm(join(folder, ".."), { recursive: true, force: true });
   vi.restoreAllMocks();
