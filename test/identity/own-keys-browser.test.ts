@@ -12,6 +12,7 @@ describe.skipIf(chromiumPath === undefined)("a person's own key, in Chromium,", 
   let page: Page;
   let account: string;
   let server: string;
+  let attempts = 0;
 
   beforeAll(async () => {
     [stub, browser] = await Promise.all([startApiStub(), freshBrowser()]);
@@ -23,7 +24,6 @@ describe.skipIf(chromiumPath === undefined)("a person's own key, in Chromium,", 
     account = await makeAccount(scene.on, stub.url, "Acme");
     const config = { upstream: "person", oauth: { scopes: { use: {} } }, surface: "full", confirm: "none" };
     server = (await makeServer(scene.on, account, config, { name: "On call" })).id;
-    scene.provider.groups.set("ann", [owners]);
     page = await browser.context.newPage();
   }, 120_000);
   afterAll(async () => {
@@ -46,14 +46,18 @@ describe.skipIf(chromiumPath === undefined)("a person's own key, in Chromium,", 
   };
 
   it("is deposited after a sign-in that the link of a call leads to, listed, used and removed", async () => {
+    const name = `ann${(attempts += 1)}`;
+    scene.provider.groups.set(name, [owners]);
+    stub.arrived.length = 0;
+    await browser.context.clearCookies();
     await page.goto(`${scene.on.url}/own-keys/${account}`);
     await page.getByRole("link", { name: /Sign in at/ }).click();
-    await page.locator("input[name=login]").fill("ann");
+    await page.locator("input[name=login]").fill(name);
     await page.locator("input[name=password]").fill("any");
     await page.getByRole("button", { name: /sign.?in/i }).click();
     await page.getByRole("button", { name: /continue/i }).click();
     await page.getByRole("heading", { name: "Your key of FireHydrant" }).waitFor();
-    expect(await main()).toContain("You are signed in as ann.");
+    expect(await main()).toContain(`You are signed in as ${name}.`);
 
     const asked = await callTeams("It answered with an error");
     expect(asked).toContain(`${scene.on.url}/own-keys/${account}`);
@@ -64,15 +68,15 @@ describe.skipIf(chromiumPath === undefined)("a person's own key, in Chromium,", 
     expect(await main()).toContain("refuses the key");
     expect(await page.locator("#api_key").inputValue()).toBe("");
 
-    await deposit("fhb-of-ann", "Save the key");
+    await deposit(`fhb-of-${name}`, "Save the key");
     await page.waitForURL(`${scene.on.url}/own-keys`);
     expect(await main()).toContain("Acme");
     expect(await page.content()).not.toContain("fhb-");
 
-    expect(await callTeams("It answered")).toContain("as of-ann");
+    expect(await callTeams("It answered")).toContain(`as of-${name}`);
 
     await page.goto(`${scene.on.url}/accounts/${account}/edit`);
-    expect(await page.getByRole("button", { name: "Revoke the key of ann" }).count()).toBe(1);
+    expect(await page.getByRole("button", { name: `Revoke the key of ${name}` }).count()).toBe(1);
 
     await page.goto(`${scene.on.url}/own-keys`);
     await page.getByRole("button", { name: "Remove the key for Acme" }).click();

@@ -123,6 +123,7 @@ describe("a client that can open pages", () => {
 describe("a client that calls at one replica and answers at the other, on postgres", () => {
   let scene: OwnKeysScene;
   let two: TestGateway;
+  let calls = 0;
   beforeAll(async () => {
     const settings = { ...(await settingsOf("postgres")), publicUrl: "https://standpipe.example.com" };
     scene = await openOwnKeys(settings, { env: secretKey });
@@ -153,11 +154,12 @@ describe("a client that calls at one replica and answers at the other, on postgr
   });
 
   it("continues when the key was deposited at the other replica", async () => {
-    const bob = await scene.somebody("bob");
+    const name = `bob${(calls += 1)}`;
+    const bob = await scene.somebody(name);
     const done: string[] = [];
     const deposit = () => bob.deposit(scene.account, "fhb-bobs", two.url);
     const answer = () => (void deposit(), "accept" as const);
-    const { text } = await call("bob", { answer, done: (id) => done.push(id) });
+    const { text } = await call(name, { answer, done: (id) => done.push(id) });
     expect(text).toContain("as bobs");
     expect(done).toHaveLength(1);
   });
