@@ -1,8 +1,7 @@
 import type { OwnKeyTable } from "../own-keys/table.js";
 import type { Selectable } from "kysely";
 import type { Managed } from "../declare/managed-columns.js";
-import type { UsageDaysTable, UsageTable } from "../usage/usage-columns.js";
-import type { UsageSumsTable } from "../usage/usage-sums.js";
+import type { UsageTables } from "../usage/usage-sums.js";
 import type { HolderKind } from "../identity/holders.js";
 import type { Role } from "../identity/roles.js";
 import type {
@@ -21,7 +20,7 @@ import type { AuditTable } from "../audit/fields.js";
  * One schema for SQLite and PostgreSQL. Times are ISO 8601 in UTC with milliseconds, so that text order is time order.
  * Structures are JSON text. A time of `null` means not yet, or never.
  */
-export interface Schema extends AuthorizationTables {
+export interface Schema extends AuthorizationTables, UsageTables {
   readonly accounts: AccountTable;
   readonly servers: ServerTable;
   readonly tokens: TokenTable;
@@ -43,9 +42,6 @@ export interface Schema extends AuthorizationTables {
   readonly tasks: TaskTable;
   readonly programs: ProgramTable;
   readonly program_calls: ProgramCallTable;
-  readonly usage: UsageTable;
-  readonly usage_days: UsageDaysTable;
-  readonly usage_sums: UsageSumsTable;
   readonly own_keys: OwnKeyTable;
 }
 

@@ -5,7 +5,7 @@ import {
   type Kysely,
   type QueryExecutorProvider,
 } from "kysely";
-import { counted, type UsageTable } from "./usage-columns.js";
+import { counted, type UsageDaysTable, type UsageTable } from "./usage-columns.js";
 import { dimensionColumns, levels, periods, type Dimension, type Period } from "./usage-levels.js";
 
 const dimensions = Object.keys(dimensionColumns) as Dimension[];
@@ -17,11 +17,18 @@ const keys = [
 ] as const;
 
 /** Numbers of a period. A column of a dimension that the level does not have is empty. */
-export type UsageSumsTable = Omit<UsageTable, "hour"> & {
+type UsageSumsTable = Omit<UsageTable, "hour"> & {
   readonly period: Period;
   readonly level: string;
   readonly at: string;
 };
+
+/** The numbers of calls: by hour, by day, and their sums. */
+export interface UsageTables {
+  readonly usage: UsageTable;
+  readonly usage_days: UsageDaysTable;
+  readonly usage_sums: UsageSumsTable;
+}
 
 /**
  * Adds the table `usage_sums`, which answers questions about many calls from few rows. Triggers on `usage` fill it, because
