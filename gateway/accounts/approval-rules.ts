@@ -36,6 +36,13 @@ export function rulesOf({ approvals }: Pick<AccountRow, "approvals">): ApprovalR
   return approvals === null ? {} : (JSON.parse(approvals) as ApprovalRules);
 }
 
+/** The rules in one line, such as "Approvals needed: 2". */
+export function rulesInWords(rules: ApprovalRules): string {
+  const names = Object.keys(ruleWords) as (keyof ApprovalRules)[];
+  const demanded = names.filter((name) => rules[name] !== undefined);
+  return demanded.map((name) => `${ruleWords[name]}: ${[rules[name]].flat().join(", ")}`).join("; ");
+}
+
 /** The rules in the store; null if there are none. */
 export function storedRules(rules: ApprovalRules | null | undefined): string | null {
   const sorted = Object.entries(rules ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));

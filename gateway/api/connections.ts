@@ -1,9 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { App, AppParts } from "../app-parts.js";
-import { listConnections, removeConnection } from "../authorization/list-connections.js";
+import { connectionTable, listConnections, removeConnection } from "../authorization/list-connections.js";
 import { answers, errors, plain, security } from "./routes.js";
 import { connectionParams, connectionSchema } from "./schemas/connections.js";
-import { listSchema, pageQuery } from "./schemas/shared.js";
+import { listQuery, listSchema } from "./schemas/shared.js";
 
 const tags = ["Connections"];
 
@@ -14,9 +14,9 @@ const list = createRoute({
   summary: "List the clients that people allowed",
   tags,
   security,
-  request: { query: pageQuery },
+  request: { query: listQuery(connectionTable.sorts) },
   responses: {
-    200: answers(listSchema(connectionSchema), "Connections, newest first."),
+    200: answers(listSchema(connectionSchema), "Connections."),
     ...errors(400, 401),
   },
 });

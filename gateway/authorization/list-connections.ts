@@ -1,6 +1,6 @@
-import type { Act, Core, ListPage, PageQuery } from "../core.js";
+import type { Act, Core, ListPage } from "../core.js";
 import { notFound } from "../error.js";
-import { byTime, pageOf } from "../page-query.js";
+import { listedTable, sortedPage, sortedRows, type ListQuery } from "../sorted-list.js";
 import { endConnection, type ConnectionRow } from "./connections.js";
 
 /** A client's access to a server URL for a person, as the API shows it. */
@@ -9,13 +9,16 @@ export type Connection = Omit<ConnectionRow, "account_id" | "scopes" | "generati
   readonly scopes: readonly string[];
 };
 
-/** Connections, newest first. */
+export const connectionTable = listedTable("connections", ["used_at", "expires_at"], "client_name");
+
+/** A page of the connections. */
 export async function listConnections(
   { store, now }: Core,
-  query: PageQuery = {},
+  query: ListQuery = {},
 ): Promise<ListPage<Connection>> {
   const rows = store.db.selectFrom("connections").selectAll().where("expires_at", ">", now().toISOString());
-  return pageOf(await byTime(rows, query).execute(), query, shownConnection);
+  const found = await sortedRows(rows, query, connectionTable).execute();
+  return sortedPage(found, query, ({ sort_value: _, ...row }) => shownConnection(row));
 }
 
 /** Ends a client's access. @throws GatewayError 404 */

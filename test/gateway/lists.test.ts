@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { insertConnection } from "../../gateway/authorization/connections.js";
 import { startApiStub, type ApiStub } from "./kit/api-stub.js";
 import { startTestGateway, type TestGateway } from "./kit/gateway.js";
 import { storeKinds, useStores } from "./kit/stores.js";
@@ -6,7 +7,7 @@ import { storeKinds, useStores } from "./kit/stores.js";
 const settingsOf = useStores();
 
 interface List {
-  readonly result: readonly { readonly name: string }[];
+  readonly result: readonly Readonly<Record<"name" | "client_name", string>>[];
   readonly next_cursor: string | null;
   readonly message: string;
 }
@@ -26,7 +27,12 @@ describe.each(storeKinds)("lists of the management API on %s", (kind) => {
       await on.ask("POST", "/api-tokens", { name });
       const expires_at = new Date(Date.now() + 86_400_000).toISOString();
       await on.ask("POST", "/service-tokens", { name, role: "viewer", expires_at });
-      await on.ask("POST", `/integrated-account/${accountId}/mcp`, { name });
+      const server = await on.ask<{ id: string }>("POST", `/integrated-account/${accountId}/mcp`, { name });
+      const place = { account_id: accountId, server_id: server.body.id, redirect_host: "desk.example" };
+      const person = { issuer: "https://id.example", subject: "ada", scopes: "[]" };
+      const client = { client_id: `https://desk.example/${name}`, client_name: name };
+      const { core } = on.gateway;
+      await insertConnection(core.store.db, { ...place, ...person, ...client }, core.now());
     }
   });
   afterAll(async () => {
@@ -37,7 +43,11 @@ describe.each(storeKinds)("lists of the management API on %s", (kind) => {
   const lists = ["/integrated-account", "/servers", "/api-tokens", "/service-tokens"];
 
   /** All names, page after page of one. */
-  async function names(path: string, query: Record<string, string>): Promise<string[]> {
+  async function names(
+    path: string,
+    query: Record<string, string>,
+    field: "name" | "client_name" = "name",
+  ): Promise<string[]> {
     const found: string[] = [];
     let cursor: string | null = "";
     while (cursor !== null && found.length < 10) {
@@ -45,7 +55,7 @@ describe.each(storeKinds)("lists of the management API on %s", (kind) => {
       const search = new URLSearchParams({ limit: "1", ...query, ...more });
       const { body, status } = await on.ask<List>("GET", `${path}?${search.toString()}`);
       expect(status, body.message).toBe(200);
-      found.push(...body.result.map(({ name }) => name));
+      found.push(...body.result.map((one) => one[field]));
       cursor = body.next_cursor;
     }
     return found;
@@ -57,6 +67,14 @@ describe.each(storeKinds)("lists of the management API on %s", (kind) => {
     expect(await names(path, { sort: "-name" })).toEqual(["Gamma_1", "Beta", "alpha"]);
     expect(await names(path, { q: "MA_" })).toEqual(["Gamma_1"]);
     expect(await names(path, { q: "%" })).toEqual([]);
+  });
+
+  it("/connections are searched, sorted and read page by page, by the name of the client", async () => {
+    const clients = (query: Record<string, string>) => names("/connections", query, "client_name");
+    expect(await clients({})).toEqual(["Gamma_1", "alpha", "Beta"]);
+    expect(await clients({ sort: "client_name" })).toEqual(["alpha", "Beta", "Gamma_1"]);
+    expect(await clients({ sort: "-used_at" })).toEqual(["Gamma_1", "alpha", "Beta"]);
+    expect(await clients({ q: "MA_" })).toEqual(["Gamma_1"]);
   });
 
   it.each(["/servers", "/api-tokens", "/service-tokens"])(

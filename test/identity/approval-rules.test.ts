@@ -138,7 +138,12 @@ describe.each(storeKinds)("an account's rules for approvals, on %s", (kind) => {
 
     const page = await (await member("owner")).open(`${scene.on.url}/accounts/${account}/edit`);
     expect(page.html).toMatch(/name="approvers" value="group:leads"/);
+    const { id } = await makeServer(scene.on, account);
     const owner = await member("owner of the form");
+    const settings = await owner.open(`${scene.on.url}/accounts/${account}/servers/${id}/settings`);
+    expect(settings.html).toContain(
+      "group:leads; Approvals needed: 2; Longest wait for approval, in minutes: 5",
+    );
     const form = async (values: Record<string, string>) => {
       const url = `${scene.on.url}/accounts/${account}/edit`;
       const csrf = /name="csrf" value="([^"]+)"/.exec((await owner.open(url)).html)![1]!;

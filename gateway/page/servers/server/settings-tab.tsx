@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Catalogue } from "../../../../runtime/index.js";
+import { rulesInWords } from "../../../accounts/approval-rules.js";
 import type { Session } from "../../../sessions.js";
 import { may } from "../../may.js";
 import { Csrf, Time } from "../../parts.js";
@@ -28,6 +29,12 @@ export function SettingsTab({ account, server, session, catalogue, resource }: S
               <dd>{value}</dd>
             </>
           ))}
+          {account.approvals && (
+            <>
+              <dt>Its account demands</dt>
+              <dd>{rulesInWords(account.approvals)}</dd>
+            </>
+          )}
           {resource !== null && (
             <>
               <dt>{server.config.oauth?.without_token ? "URL without a token" : "Access tokens are for"}</dt>
