@@ -113,6 +113,13 @@ async function assertSameOrigin(url: string, root: string): Promise<void> {
   if (!real.startsWith(folder)) throw new ImportError(url, `it is outside ${folder}, so it was not read`);
 }
 
+/** Files of the disk that a document was read from before. @throws Error if one cannot be read */
+export async function readLocalFiles(urls: readonly string[]): Promise<Map<string, Buffer>> {
+  return new Map(
+    await Promise.all(urls.map(async (url) => [url, await readFile(fileURLToPath(url))] as const)),
+  );
+}
+
 async function openHttp(url: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
   let at = url;
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {

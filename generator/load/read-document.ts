@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Library } from "./bundle.js";
-import { openDoor, rootUrl, type ReadLimits } from "./bounded-reader.js";
+import { openDoor, readLocalFiles, rootUrl, type ReadLimits } from "./bounded-reader.js";
 import { ImportError } from "./import-error.js";
 import { parseText } from "./parse-text.js";
 import { isObject } from "./rewrite.js";
@@ -94,7 +93,7 @@ export async function readDocument(source: string, limits: ReadLimits): Promise<
 export async function digestOfFiles(source: string, files: readonly string[]): Promise<string | undefined> {
   try {
     if ((await rootUrl(source)) !== files[0]) return undefined;
-    return hashOf(new Map(files.map((url) => [url, readFileSync(fileURLToPath(url))])));
+    return hashOf(await readLocalFiles(files));
   } catch {
     return undefined;
   }
