@@ -60,6 +60,13 @@ async function metric(name: string): Promise<number> {
   return Number(new RegExp(`^${name} (\\S+)`, "m").exec(String(body))?.[1] ?? 0);
 }
 
+/** Calls of tools that were refused because a share was used up. */
+async function refusedCalls(): Promise<number> {
+  const { body } = await gateway.ask<string>("GET", "/metrics");
+  const counts = String(body).matchAll(/^standpipe_calls_total\{.*outcome="busy".*\} (\d+)$/gm);
+  return [...counts].reduce((sum, [, count]) => sum + Number(count), 0);
+}
+
 const until = async (holds: () => Promise<boolean> | boolean) => {
   for (let tries = 0; tries < 1_000; tries++) {
     if (await holds()) return;
@@ -186,23 +193,29 @@ describe.concurrent("one server URL that takes all it can get", () => {
   it("600 streams asked for by one server URL leave room for those of another account", async () => {
     const open = async (server: MadeServer) => {
       const gone = new AbortController();
-      const { status } = await fetch(server.url.replace("/mcp/", "/sse/"), { signal: gone.signal });
-      return { status: String(status), close: () => gone.abort() };
+      const answer = await fetch(server.url.replace("/mcp/", "/sse/"), { signal: gone.signal });
+      // The answer is kept, because its stream ends once it is collected as garbage.
+      return { answer, status: String(answer.status), close: () => gone.abort() };
     };
-    const streams = [];
-    for (let at = 0; at < 600; at += 50)
-      streams.push(...(await Promise.all(Array.from({ length: 50 }, () => open(mine)))));
-    expect(tally(streams.map(({ status }) => status))).toEqual({ "200": 128, "503": 472 });
-    const other = await open(others);
-    expect(other.status).toBe("200");
-    for (const { close } of [...streams, other]) close();
-    await until(async () => (await metric("standpipe_sse_streams")) === 0);
+    const streams: Awaited<ReturnType<typeof open>>[] = [];
+    try {
+      for (let at = 0; at < 600; at += 50)
+        streams.push(...(await Promise.all(Array.from({ length: 50 }, () => open(mine)))));
+      expect(tally(streams.map(({ status }) => status))).toEqual({ "200": 128, "503": 472 });
+      const other = await open(others);
+      streams.push(other);
+      expect(other.status).toBe("200");
+    } finally {
+      for (const { close } of streams) close();
+      await until(async () => (await metric("standpipe_sse_streams")) === 0);
+    }
   });
 
   it("each call of a batch counts: 20 batches of 20 get the share of one server URL", async () => {
     let release = () => {};
     stub.held = new Promise((resolve) => (release = resolve));
     stub.arrived.length = 0;
+    const before = await refusedCalls();
     const batch = Array.from({ length: 20 }, (_, id) => ({
       jsonrpc: "2.0",
       id,
@@ -214,7 +227,8 @@ describe.concurrent("one server URL that takes all it can get", () => {
       const response = await fetch(mine.url, { method: "POST", headers, body: JSON.stringify(batch) });
       return (await response.json()) as { result: { isError?: boolean; content: [{ text: string }] } }[];
     });
-    await until(() => stub.arrived.length > 0);
+    // Nothing is released before each call was taken or refused.
+    await until(async () => (await refusedCalls()) >= before + 400 - 128);
     const { status } = await callHeld(others.url);
     expect(status).toBe("under way");
     release();
