@@ -29,3 +29,16 @@ export async function attempt<Data, Result>(
     return { faults: faultOf(error, fix) };
   }
 }
+
+/**
+ * What is wrong with the filters in a page's address, which a person may have typed.
+ * @param labels of the filters' fields
+ */
+export function filterFaults(error: Pick<z.ZodError, "issues">, labels: Labels): readonly string[] {
+  return faultsOf("json", error).map((fault) =>
+    fault.replace(/^[a-z_]+(?=: )/, (name) => (Object.hasOwn(labels, name) ? labels[name]! : name)),
+  );
+}
+
+/** The words of a page for fields of the API. */
+export type Labels = Readonly<Record<string, string>>;

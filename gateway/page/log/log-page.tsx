@@ -26,6 +26,19 @@ const kinds = [["", "All"] as const, ...Object.entries(kindWords)];
 
 const orders = [["", "Newest first"] as const, ["at", "Oldest first"] as const];
 
+/** The words for the log's filters. */
+export const filterLabels = {
+  kind: "Kind",
+  server_id: "Server URL",
+  sort: "Order",
+  tool: "Tool",
+  action: "Action",
+  outcome: "Outcome",
+  actor: "Who",
+  since: "From (UTC)",
+  until: "Before (UTC)",
+} as const;
+
 /** The log's filters, and the matching entries. */
 export function LogPage({ query, servers, entries, names, next, faults, audit }: LogPageProps) {
   const sorting = { path: "/audit", query };
@@ -42,20 +55,20 @@ export function LogPage({ query, servers, entries, names, next, faults, audit }:
         </div>
       </div>
       <Filters path="/audit">
-        <SelectFilter name="kind" label="Kind" now={query["kind"]} options={kinds} />
+        <SelectFilter name="kind" label={filterLabels.kind} now={query["kind"]} options={kinds} />
         <SelectFilter
           name="server_id"
-          label="Server URL"
+          label={filterLabels.server_id}
           now={query["server_id"]}
           options={[["", "All"], ...servers]}
         />
-        <SelectFilter name="sort" label="Order" now={query["sort"]} options={orders} />
-        <TextFilter name="tool" label="Tool" now={query["tool"]} />
-        <TextFilter name="action" label="Action" now={query["action"]} />
-        <TextFilter name="outcome" label="Outcome" now={query["outcome"]} />
-        <TextFilter name="actor" label="Who" now={query["actor"]} />
-        <TextFilter name="since" label="From (UTC)" now={time("since")} type="datetime-local" />
-        <TextFilter name="until" label="Before (UTC)" now={time("until")} type="datetime-local" />
+        <SelectFilter name="sort" label={filterLabels.sort} now={query["sort"]} options={orders} />
+        <TextFilter name="tool" label={filterLabels.tool} now={query["tool"]} />
+        <TextFilter name="action" label={filterLabels.action} now={query["action"]} />
+        <TextFilter name="outcome" label={filterLabels.outcome} now={query["outcome"]} />
+        <TextFilter name="actor" label={filterLabels.actor} now={query["actor"]} />
+        <TextFilter name="since" label={filterLabels.since} now={time("since")} type="datetime-local" />
+        <TextFilter name="until" label={filterLabels.until} now={time("until")} type="datetime-local" />
       </Filters>
       <Faults faults={faults} />
       <AuditState audit={audit} />

@@ -1,10 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { logQuery } from "../../api/schemas/log.js";
-import { faultsOf } from "../../api/validation.js";
 import type { Core } from "../../core.js";
-import { faultOf } from "../faults.js";
+import { faultOf, filterFaults } from "../faults.js";
 import { queryOf, visited, type PageApp, type PageParts } from "../page-handler.js";
-import { LogPage } from "./log-page.js";
+import { filterLabels, LogPage } from "./log-page.js";
 import { LogRows } from "./log-table.js";
 import { readTail, type LogPart } from "./tail.js";
 import { isoOf } from "./times.js";
@@ -45,7 +44,7 @@ async function find(
   const { since, until, ...rest } = query;
   const times = { ...(since ? { since: isoOf(since) } : {}), ...(until ? { until: isoOf(until) } : {}) };
   const { data, error } = logQuery.safeParse({ ...rest, ...times });
-  if (!data) return { ...none, faults: faultsOf("query", error) };
+  if (!data) return { ...none, faults: filterFaults(error, filterLabels) };
   try {
     return { ...(await readTail(core, data)), faults: [] };
   } catch (error) {

@@ -1,9 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { namedApi } from "../../apis.js";
 import { reviewQuery } from "../../api/schemas/review.js";
-import { faultsOf } from "../../api/validation.js";
 import { badRequest } from "../../error.js";
 import { readReview } from "../../review/review.js";
+import { filterFaults } from "../faults.js";
 import { queryOf, visited, type PageApp, type PageParts } from "../page-handler.js";
 import { accountNames } from "../server-urls/account-names.js";
 import { ReviewPage } from "./review-page.js";
@@ -16,7 +16,7 @@ export function mountReviewPage(page: PageApp, { compare, ...parts }: PageParts)
     visited(parts, async ({ c, show }) => {
       const { section, page: number, ...query } = queryOf(c);
       const { data, error } = reviewQuery.safeParse(query);
-      if (!data) throw badRequest(...faultsOf("query", error));
+      if (!data) throw badRequest(...filterFaults(error, { api: "API", sort: "Order" }));
       const { api: name, ...list } = data;
       const api = namedApi(core, name);
       const [review, accounts] = await Promise.all([

@@ -31,6 +31,16 @@ const expiries = [
   ["never", "Never"],
 ] as const;
 
+/** The words for the filters, and for the order of the table. */
+export const filterLabels = {
+  q: "Name or id",
+  integrated_account_id: "Account",
+  state: "State",
+  expires: "Expires",
+  made_by: "Made by",
+  sort: "Order",
+} as const;
+
 export function ServerUrls({ servers, next, faults, accounts, makers, session, query }: ServerUrlsProps) {
   const path = "/server-urls";
   const sorting = { path, query };
@@ -51,18 +61,18 @@ export function ServerUrls({ servers, next, faults, accounts, makers, session, q
         )}
       </div>
       <Filters path={path}>
-        <TextFilter name="q" label="Name or id" now={query["q"]} type="search" isWide />
+        <TextFilter name="q" label={filterLabels.q} now={query["q"]} type="search" isWide />
         <SelectFilter
           name="integrated_account_id"
-          label="Account"
+          label={filterLabels.integrated_account_id}
           now={query["integrated_account_id"]}
           options={[["", "All"], ...accounts]}
         />
-        <SelectFilter name="state" label="State" now={query["state"]} options={states} />
-        <SelectFilter name="expires" label="Expires" now={query["expires"]} options={expiries} />
+        <SelectFilter name="state" label={filterLabels.state} now={query["state"]} options={states} />
+        <SelectFilter name="expires" label={filterLabels.expires} now={query["expires"]} options={expiries} />
         <SelectFilter
           name="made_by"
-          label="Made by"
+          label={filterLabels.made_by}
           now={query["made_by"]}
           options={[["", "Everybody"], ...makers.map((maker) => [maker, maker] as const)]}
         />

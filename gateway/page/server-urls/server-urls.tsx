@@ -1,13 +1,12 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { allServersQuery } from "../../api/schemas/servers.js";
-import { faultsOf } from "../../api/validation.js";
 import type { Core } from "../../core.js";
 import { listAllServers } from "../../servers/server-lists.js";
-import { faultOf } from "../faults.js";
+import { faultOf, filterFaults } from "../faults.js";
 import { queryOf, visited, type PageApp, type PageParts } from "../page-handler.js";
 import { accountNames, MOST_CHOICES } from "./account-names.js";
 import { mountBulkRevoking } from "./bulk-revoke.js";
-import { ServerUrls } from "./list.js";
+import { filterLabels, ServerUrls } from "./list.js";
 
 /** The server URLs of all accounts, with search, filters and an order. */
 export function mountServerUrls(page: PageApp, parts: PageParts): void {
@@ -34,7 +33,7 @@ export function mountServerUrls(page: PageApp, parts: PageParts): void {
 async function found(core: Core, query: Record<string, string>) {
   const none = { servers: [], next: null };
   const { data, error } = allServersQuery.safeParse(query);
-  if (!data) return { ...none, faults: faultsOf("query", error) };
+  if (!data) return { ...none, faults: filterFaults(error, filterLabels) };
   try {
     const { result, next_cursor } = await listAllServers(core, data);
     return { servers: result, next: next_cursor, faults: [] };

@@ -215,6 +215,17 @@ describe.skipIf(chromiumPath === undefined)("the page in Chromium", () => {
     expect(await page.locator("tbody").innerText()).toContain("Ada");
   });
 
+  it.each([
+    ["/audit?since=yesterday", "From (UTC): must be an ISO time"],
+    ["/server-urls?state=sleeping", "State: must be one of"],
+    ["/review?sort=sideways", "Order: must be one of"],
+  ])("says of a wrong value in %s which field it is of", async (path, words) => {
+    await at(path);
+    expect(await page.locator("main").innerText()).toContain(words);
+    // The browser itself reports the 400.
+    complaints.length = 0;
+  });
+
   it("no violation of the content security policy, and no exception", () => {
     expect(complaints.filter((text) => !text.includes("404"))).toEqual([]);
   });
