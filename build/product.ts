@@ -15,6 +15,7 @@ import { extendedZod } from "./extended-zod.js";
 import { heldThread, threadBundle } from "./held-thread.js";
 import { held } from "./held.js";
 import { licencesOf } from "./licences.js";
+import { buildTogether } from "./loaded-together.js";
 import { trimmed } from "./trimmed.js";
 
 /** Packages that are never bundled, and where they come from. */
@@ -32,19 +33,15 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** Bundles the `standpipe` command into a folder, in parts that are loaded when needed. */
 export async function buildProduct(dist: string, { minify = true } = {}): Promise<void> {
   await rm(dist, { recursive: true, force: true });
-  const { metafile } = await build({
+  const metafile = await buildTogether({
     ...bundling,
     minify,
     absWorkingDir: root,
     entryPoints: { standpipe: join(root, "cli/entry.ts") },
     outdir: dist,
-    splitting: true,
-    // In the same folder as the entry, so that relative paths in `cli/` or `generator/` stay correct.
-    chunkNames: "[name]-[hash]",
     external: Object.values(leftOut).flat(),
     plugins: [jsonAsText, held, heldThread, trimmed, extendedZod],
     logLevel: "warning",
-    metafile: true,
   });
   await build({
     ...bundling,
