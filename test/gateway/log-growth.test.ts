@@ -1,7 +1,8 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { removeOldEntries } from "../../gateway/audit/retention.js";
 import { readLog } from "../../gateway/audit/read-log.js";
 import type { Core } from "../../gateway/core.js";
@@ -41,6 +42,38 @@ it("several readers can search a large log repeatedly", async () => {
   expect(found.map(({ result }) => result[0]?.["request_id"])).toEqual(
     found.map((_, index) => `req_${index}`),
   );
+});
+
+/** A read that takes long, as of a search through millions of rows. */
+const longRead = (rows: number) =>
+  store.db
+    .selectFrom(
+      sql<{
+        count: number;
+      }>`(with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < ${rows})
+        select count(*) as count from numbers)`.as("counted"),
+    )
+    .selectAll();
+
+it("the process goes on while a long read runs", async () => {
+  let turns = 0;
+  const turning = setInterval(() => (turns += 1), 1);
+  expect(await store.read(longRead(3_000_000))).toEqual([{ count: 3_000_000 }]);
+  clearInterval(turning);
+  expect(turns).toBeGreaterThan(10);
+});
+
+it("a read that takes too long is refused with the reason, and the next one is answered", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  try {
+    const refused = expect(store.read(longRead(10_000_000))).rejects.toThrow(/search took too long/);
+    while (vi.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve));
+    vi.advanceTimersByTime(10_000);
+    await refused;
+  } finally {
+    vi.useRealTimers();
+  }
+  expect((await readLog(core(), { tool: "tool_7", limit: 30 })).result).toHaveLength(30);
 });
 
 it("entries past the retention are deleted in steps, and the others stay", async () => {
