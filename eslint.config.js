@@ -61,6 +61,16 @@ export default tseslint.config(
       "@typescript-eslint/no-unnecessary-condition": "off",
       // node:http takes async listeners. A rejected one fails the test as an unhandled rejection.
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { arguments: false } }],
+      // `result?.isError` is also falsy for an answer without a result, such as a 404.
+      "no-restricted-syntax": [
+        "error",
+        ...["CallExpression[callee.property.name=/^toBe(Falsy|Undefined)$/]", "UnaryExpression[operator='!']"]
+          .concat("BinaryExpression[operator='!==']", "LogicalExpression[operator='??'][right.value=false]")
+          .map((inside) => ({
+            selector: `${inside} MemberExpression[optional=true][property.name='isError']`,
+            message: "An answer without a result did not succeed. Use `isOk` of `call`.",
+          })),
+      ],
     },
   },
   {

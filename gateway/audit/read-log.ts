@@ -1,6 +1,6 @@
 import type { Core, ListPage, PageQuery } from "../core.js";
 import { byTime, pageOf } from "../page-query.js";
-import { firstId } from "../id.js";
+import { firstId, MOST_AHEAD_MS } from "../id.js";
 import {
   answerName,
   auditColumns,
@@ -19,12 +19,6 @@ export interface LogFilter extends Partial<Readonly<Record<keyof typeof searchFi
 }
 
 export type LogQuery = LogFilter & PageQuery & { readonly sort?: LogSort };
-
-/**
- * Ids increase with time and are never earlier than the time. If the clock was set back, they may be later by that
- * much.
- */
-const CLOCK_SLACK_MS = 86_400_000;
 
 /** A page of the log. */
 export async function readLog(core: Core, query: LogQuery): Promise<ListPage<LogEntry>> {
@@ -58,14 +52,15 @@ function matching({ store }: Core, query: LogFilter) {
     const wanted = searched(query, answerName(column));
     if (wanted !== undefined) rows = rows.where(column, "=", wanted);
   }
+  // The id is never earlier than the time, and bounds a search by any index.
   if (query.since !== undefined) {
     const since = new Date(query.since);
     rows = rows.where("at", ">=", since.toISOString()).where("id", ">=", firstId("log", since.getTime()));
   }
   if (query.until !== undefined) {
     const until = new Date(query.until);
-    const last = firstId("log", until.getTime() + CLOCK_SLACK_MS);
-    rows = rows.where("at", "<", until.toISOString()).where("id", "<", last);
+    const end = firstId("log", until.getTime() + MOST_AHEAD_MS);
+    rows = rows.where("at", "<", until.toISOString()).where("id", "<", end);
   }
   return rows;
 }

@@ -1,5 +1,5 @@
 import { PostgresAdapter, sql, type Kysely, type QueryExecutorProvider, type RawBuilder } from "kysely";
-import { searched } from "./log-indexes.js";
+import { indexPartitions, searched } from "./log-indexes.js";
 import type { Schema } from "./schema.js";
 
 /*
@@ -97,8 +97,8 @@ export async function partitionAudit(db: Kysely<unknown>): Promise<void> {
 }
 
 /**
- * Prepares a large table for `partitionAudit` while other replicas write to it: the index and the check that attaching it
- * needs. Both take long for millions of entries, and neither stops a write.
+ * Prepares a large table for updates while other replicas write to it: the index and the check that `partitionAudit`
+ * needs, or later indexes. Both take long for millions of entries, and neither stops a write.
  */
 export async function prepareAudit(db: Kysely<Schema>): Promise<void> {
   await db.connection().execute(async (connection) => {
@@ -120,7 +120,7 @@ export async function prepareAudit(db: Kysely<Schema>): Promise<void> {
 
 async function prepareAlone(db: QueryExecutorProvider): Promise<void> {
   const isPlain = sql`exists (select from pg_class where oid = to_regclass('audit') and relkind = 'r')`;
-  if (!(await isTrue(db, isPlain))) return;
+  if (!(await isTrue(db, isPlain))) return indexPartitions(db);
   // One that was interrupted is not valid, and is created again.
   await sql`drop index concurrently if exists before_audit_key`.execute(db);
   await sql`create unique index concurrently before_audit_key on audit (id, at)`.execute(db);

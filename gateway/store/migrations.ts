@@ -22,7 +22,7 @@ import {
   addServiceTokens,
   addVerdicts,
 } from "../identity/tables.js";
-import { indexLog } from "./log-indexes.js";
+import { indexLog, indexMoreOfLog } from "./log-indexes.js";
 
 /** By name, in the order of execution. A released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -58,6 +58,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0034-usage-days": { up: addUsageDays },
   "0035-approval-rules": { up: addApprovalRules },
   "0036-usage-sums": { up: addUsageSums },
+  "0037-more-log-indexes": { up: indexMoreOfLog },
 };
 
 /** Approvals wait for minutes, so pending ones are requested again. */

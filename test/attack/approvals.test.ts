@@ -52,8 +52,8 @@ const roads: Readonly<Record<string, Road>> = {
 /** The write at a server URL. The same write again goes on with the program that waits for it. */
 function writer({ over }: Road, at: { readonly url: string }) {
   const send = over(async (tool, args) => {
-    const { result, text } = await call(at.url, tool, args);
-    return { text: result?.content?.[0]?.text ?? text, isError: result?.isError ?? false };
+    const { result, text, isOk } = await call(at.url, tool, args);
+    return { text: result?.content?.[0]?.text ?? text, isError: !isOk };
   });
   return (args: object = {}) => send("create_incident", { name: "x", ...args });
 }

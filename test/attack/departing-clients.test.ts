@@ -70,8 +70,8 @@ async function expectAlive(): Promise<void> {
   expect([child.exitCode, child.signalCode], logged().slice(-2_000)).toEqual([null, null]);
   target.upstream.reply = () => ({ status: 201, body: '{"id":"made"}' });
   const { url } = await target.makeServer();
-  const { result, text } = await call(url, "create_incident", { name: "after" });
-  expect(result?.isError ?? false, text).toBe(false);
+  const { isOk, text } = await call(url, "create_incident", { name: "after" });
+  expect(isOk, text).toBe(true);
 }
 
 /** A stream of HTTP+SSE whose client stops reading after it has greeted the gateway. */

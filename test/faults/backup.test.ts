@@ -42,8 +42,8 @@ it(
     await mkdir(join(bundle.folder, "new"), { mode: 0o700 });
     await copyFile(copy, join(bundle.folder, "new/standpipe.db"));
     const restored = await bundle.start("new", env);
-    const { result } = await call(`${restored.url}/mcp/${token}`, "list_incidents");
-    expect(result?.isError).toBeFalsy();
+    const { isOk } = await call(`${restored.url}/mcp/${token}`, "list_incidents");
+    expect(isOk).toBe(true);
     await restored.stop();
   },
 );
@@ -58,7 +58,7 @@ it("standpipe.db alone is complete after a clean shutdown, also while another pr
   await mkdir(join(bundle.folder, "moved"), { mode: 0o700 });
   await copyFile(join(bundle.folder, "clean/standpipe.db"), join(bundle.folder, "moved/standpipe.db"));
   const moved = await bundle.start("moved", env);
-  expect((await call(`${moved.url}/mcp/${token}`, "list_incidents")).result?.isError).toBeFalsy();
+  expect((await call(`${moved.url}/mcp/${token}`, "list_incidents")).isOk).toBe(true);
   await moved.stop();
   reader.close();
 });

@@ -32,10 +32,10 @@ type Seen = "ok" | "retry" | "other";
 
 /** Makes a call and returns what a client sees. */
 async function oneCall(replica: GatewayProcess, name: string): Promise<Seen> {
-  const { status, result, value, headers } = await call(`${replica.url}/mcp/${token}`, "create_incident", {
+  const { status, isOk, value, headers } = await call(`${replica.url}/mcp/${token}`, "create_incident", {
     name,
   });
-  if (status === 200 && !result?.isError) return "ok";
+  if (isOk) return "ok";
   if (status === 503) return headers.get("retry-after") === null ? "other" : "retry";
   const text = JSON.stringify(value);
   if (!text.includes('"busy"')) others.add(`${status} ${text}`);

@@ -36,15 +36,15 @@ describe.skipIf(!canMount).each(storeKinds)("a gateway on %s whose disk is full"
     fetch(`${gateway.url}/readyz`).then(async (answer) => [answer.status, await answer.text()]);
 
   it("refuses writes with the reason, answers reads, and is not ready", { timeout: 120_000 }, async () => {
-    expect((await write("before")).result?.isError).toBeFalsy();
+    expect((await write("before")).isOk).toBe(true);
     await disk.fill();
     let made = 0;
-    await until(async () => (await write(`filling ${made++}`)).result?.isError === true);
+    await until(async () => !(await write(`filling ${made++}`)).isOk);
     const { value } = await write("full");
     expect(JSON.stringify(value)).toMatch(/audit log/);
     expect(JSON.stringify(value)).toMatch(/not sent/);
     expect(sentNames(stub)).not.toContain("full");
-    expect((await read()).result?.isError).toBeFalsy();
+    expect((await read()).isOk).toBe(true);
     const [status, text] = await readiness();
     expect(status).toBe(503);
     expect(text).toMatch(/audit log/);
@@ -56,7 +56,7 @@ describe.skipIf(!canMount).each(storeKinds)("a gateway on %s whose disk is full"
     { timeout: 120_000 },
     async () => {
       await disk.free();
-      await until(async () => (await write("after")).result?.isError !== true);
+      await until(async () => (await write("after")).isOk);
       await until(async () => (await readiness())[0] === 200);
       expect(await page.read("/")).not.toContain("cannot be written");
       const outcomes = await loggedOutcomes(gateway);

@@ -38,10 +38,7 @@ const readiness = async () => {
   const answer = await fetch(`${gateway.url}/readyz`);
   return { status: answer.status, text: await answer.text() };
 };
-const isAnswered = async (answer: ReturnType<typeof read>) => {
-  const { result } = await answer;
-  return result !== undefined && result.isError !== true;
-};
+const isAnswered = async (answer: ReturnType<typeof read>) => (await answer).isOk;
 
 describe("while another session holds a lock on the audit log", () => {
   it("reads are answered, writes are refused, and readiness and the page say why", async () => {

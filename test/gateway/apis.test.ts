@@ -76,8 +76,8 @@ describe.each(Object.keys(keys) as ApiName[])("a server URL of %s", (api) => {
     expect(names).toContain(own[api].read);
     expect(names).not.toContain(own[other].read);
     const before = upstreams[other].arrived.length;
-    expect((await call(url, own[api].read)).result?.isError).toBeFalsy();
-    expect((await call(url, ...own[api].write)).result?.isError).toBeFalsy();
+    expect((await call(url, own[api].read)).isOk).toBe(true);
+    expect((await call(url, ...own[api].write)).isOk).toBe(true);
     expect(JSON.stringify(await call(url, own[other].read))).toContain("Unknown tool");
     expect(upstreams[other].arrived).toHaveLength(before);
   });

@@ -106,16 +106,17 @@ describe("a new database", () => {
   });
 });
 
+const same = {
+  kind: "call",
+  action: "call",
+  outcome: "unknown",
+  actor: "server",
+  tool: "create_incident",
+};
+
 describe("a database from before partitions", () => {
   let url: string;
   let old: Kysely<{ audit: Record<string, string> }>;
-  const same = {
-    kind: "call",
-    action: "call",
-    outcome: "unknown",
-    actor: "server",
-    tool: "create_incident",
-  };
   const before = Array.from({ length: 2_000 }, (_, index) => {
     const time = Date.now() - (2_000 - index) * 3_600_000;
     return { id: newId("log", time), at: new Date(time).toISOString(), request_id: `old ${index}` };
@@ -127,13 +128,6 @@ describe("a database from before partitions", () => {
     const migrator = new Migrator({ db: old, provider: { getMigrations: async () => migrations } });
     const { error } = await migrator.migrateTo("0008-changes");
     expect(error).toBeUndefined();
-    const same = {
-      kind: "call",
-      action: "call",
-      outcome: "unknown",
-      actor: "server",
-      tool: "create_incident",
-    };
     await old
       .insertInto("audit")
       .values(before.map((row) => ({ ...same, ...row })))
@@ -200,4 +194,28 @@ describe("a database from before partitions", () => {
     expect(Object.keys(await places(store)).sort()).toEqual(["old 0", "old 1"]);
     await running.destroy();
   });
+});
+
+it("a database gets later indexes while its replicas of the old version write", async () => {
+  const url = await postgres.database("later");
+  const running = new Kysely<{ audit: Record<string, string> }>({
+    dialect: new PostgresDialect({ pool: connectionsTo(url) }),
+  });
+  const migrator = new Migrator({ db: running, provider: { getMigrations: async () => migrations } });
+  expect((await migrator.migrateTo("0036-usage-sums")).error).toBeUndefined();
+  const write = (db: Kysely<{ audit: Record<string, string> }>, request_id: string) =>
+    db
+      .insertInto("audit")
+      .values({ ...same, id: newId("log"), at: new Date().toISOString(), request_id })
+      .execute();
+  let opened: Promise<Store> | undefined;
+  await running.transaction().execute(async (transaction) => {
+    await write(transaction, "before");
+    opened = open(url);
+    const waiting = sql`select from pg_stat_activity where query like 'create index%'`;
+    await expect.poll(async () => (await waiting.execute(running)).rows.length).toBe(1);
+    await write(running, "meanwhile");
+  });
+  expect(Object.keys(await places(await opened!)).sort()).toEqual(["before", "meanwhile"]);
+  await running.destroy();
 });

@@ -75,6 +75,17 @@ describe.each(storeKinds)("the audit log on %s", (kind) => {
     expect(body.message).toMatch(/query kind: .*; query since: /);
   });
 
+  it("finds entries by their time although the clock was ahead by days before", async () => {
+    clock.set(3 * 86_400_000);
+    const ahead = await makeAccount(on, stub.url, "Ahead");
+    clock.set(0);
+    const right = await makeAccount(on, stub.url, "Right");
+    const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
+    const found = async (account: string) =>
+      (await read(`integrated_account_id=${account}&until=${inAnHour}`)).result.length;
+    expect([await found(ahead), await found(right)]).toEqual([0, 1]);
+  });
+
   it("returns only the listed fields; extra columns of the table stay in the store", async () => {
     const account = await makeAccount(on, stub.url, "Columns");
     await sql`alter table audit add column internal_note text default 'internal'`.execute(

@@ -60,8 +60,8 @@ describe.runIf(programs !== undefined)("a PostgreSQL database that was restored 
     await follow("pg_dump", { DATABASE_URL });
     await follow("pg_restore", { DATABASE_URL: restoredUrl });
     const restored = await start(restoredUrl);
-    const { result } = await call(`${restored.url}/mcp/${token}`, "list_incidents");
-    expect(result?.isError).toBeFalsy();
+    const { isOk } = await call(`${restored.url}/mcp/${token}`, "list_incidents");
+    expect(isOk).toBe(true);
     expect(stub.arrived.at(-1)!.key).toBe("fhb-Acme");
     const log = await restored.ask<{ result: { tool: string | null }[] }>("GET", "/log?tool=list_incidents");
     expect(log.body.result).toHaveLength(2);

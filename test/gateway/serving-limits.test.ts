@@ -23,10 +23,10 @@ describe.each(storeKinds)("limits of a server URL on %s", (kind) => {
     expect((await rpc(url, "tools/list")).status).toBe(200);
     expect((await entries(`server_id=${id}&outcome=rate_limited`)).length).toBe(1);
     const other = await makeServer(on, account);
-    expect((await call(other.url, "list_incidents")).result?.isError).toBeUndefined();
+    expect((await call(other.url, "list_incidents")).isOk).toBe(true);
     // A changed limit applies at once.
     await on.ask("PATCH", `/integrated-account/${account}/mcp/${id}`, { config: { rate_limit: null } });
-    expect((await call(url, "list_incidents")).result?.isError).toBeUndefined();
+    expect((await call(url, "list_incidents")).isOk).toBe(true);
   });
 
   it("applies the server's token budget, and passes on a 429 if configured", async () => {
@@ -65,7 +65,7 @@ describe.each(storeKinds)("limits of a server URL on %s", (kind) => {
     expect(whole!.value).toMatchObject({
       error: { kind: "timeout", message: expect.stringContaining("timed out after 0.1 s") },
     });
-    expect(usual!.result!.isError).toBeUndefined();
+    expect(usual!.isOk).toBe(true);
   });
 
   it("keeps several servers of an account within the account's rate limit", async () => {

@@ -69,7 +69,7 @@ const possessions: Readonly<Record<string, Possession>> = {
     take: async (scene, person) => {
       await person.deposit(scene.account, `fhb-${person.name}`);
       return {
-        works: async () => !(await person.call(scene.server, "list_teams")).result?.isError,
+        works: async () => (await person.call(scene.server, "list_teams")).isOk,
       };
     },
   },

@@ -40,8 +40,8 @@ describe.each(storeKinds)("a server URL whose calls need each person's own key, 
     const ann = await somebody("ann");
     await ann.deposit(scene.account, `fhb-of-${ann.name}`);
     expect(keysSent()).toEqual([`fhb-of-${ann.name}`]);
-    const { result, text } = await ann.call(scene.server, "list_teams");
-    expect(result?.isError).toBeFalsy();
+    const { isOk, text } = await ann.call(scene.server, "list_teams");
+    expect(isOk).toBe(true);
     expect(text).toContain(`as of-${ann.name}`);
     const { db } = scene.on.gateway.core.store;
     const rows = await db.selectFrom("own_keys").selectAll().where("subject", "=", ann.name).execute();

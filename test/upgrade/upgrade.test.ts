@@ -48,7 +48,7 @@ async function start(version: "old" | "new", data: string, env: object = {}) {
     ask: <Body>(method: string, path: string, body?: unknown) => ask<Body>(url, method, path, body),
     /** Whether a call of a server URL is answered, at this process. */
     calls: async ({ token }: Pick<MadeServer, "token">, tool = "list_incidents", args: object = {}) =>
-      (await call(`${url}/mcp/${token}`, tool, args)).result?.isError !== true,
+      (await call(`${url}/mcp/${token}`, tool, args)).isOk,
   };
 }
 

@@ -117,7 +117,7 @@ interface Rpc {
   readonly [name: string]: unknown;
 }
 
-/** Calls a tool and returns the parsed answer. */
+/** Calls a tool and returns the parsed answer. Without a result it has not succeeded. */
 export async function call(
   url: string,
   name: string,
@@ -125,6 +125,8 @@ export async function call(
   headers: Record<string, string> = {},
 ) {
   const answered = await rpc(url, "tools/call", { name, arguments: args }, headers);
-  const text = answered.result?.content?.[0]?.text;
-  return { ...answered, value: text === undefined ? undefined : (JSON.parse(text) as Record<string, never>) };
+  const { result } = answered;
+  const text = result?.content?.[0]?.text;
+  const value = text === undefined ? undefined : (JSON.parse(text) as Record<string, never>);
+  return { ...answered, value, isOk: result !== undefined && result.isError !== true };
 }

@@ -122,6 +122,15 @@ describe("a wrong argument", () => {
     expect(fault({ name: 1, rate: "" }).message).toBe("2 arguments are at fault.");
     expect(fault({ name: 1 }).kind).toBe("invalid_arguments");
   });
+
+  it("gets suggestions for the first twenty unknown names, so that the answer stays short", () => {
+    const unknown = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`severty_${at}`, 1]));
+    const { message, arguments: told } = fault(unknown);
+    expect(message).toBe("300 arguments are at fault.");
+    expect(told!.filter((one) => one.message.startsWith("is not an argument here; "))).toHaveLength(20);
+    expect(told!.filter((one) => one.message === "is not an argument here")).toHaveLength(80);
+    expect(told!.at(-1)).toEqual({ argument: "arguments", message: "200 more faults" });
+  });
 });
 
 describe("a long enum", () => {
