@@ -98,17 +98,32 @@ export async function beginSessionUntil(
 /** The session of a cookie, if it has not ended. */
 export async function findSession(core: Core, cookie: string | undefined): Promise<Session | undefined> {
   if (cookie === undefined || !isToken("session", cookie)) return undefined;
-  const row = await core.store.db
-    .selectFrom("sessions")
-    .selectAll()
-    .where("hash", "=", core.keys.hash(cookie))
-    .where("expires_at", ">", core.now().toISOString())
-    .executeTakeFirst();
+  const row = await openRow(core, "hash", core.keys.hash(cookie));
   if (!row) return undefined;
   const { id, person, expires_at } = row;
   const identity = rowIdentity(row);
-  const rights = identity ? await rightsOfPerson(core, identity) : allRights;
+  const rights = await rightsIn(core, row);
   return { id, person, identity, rights, csrf: csrfOf(core, cookie), expires_at };
+}
+
+/** What the person of a session may do now; undefined once the session has ended. */
+export async function rightsNow(core: Core, { id }: Pick<Session, "id">): Promise<Rights | undefined> {
+  const row = await openRow(core, "id", id);
+  return row && rightsIn(core, row);
+}
+
+function openRow(core: Core, by: "id" | "hash", value: string): Promise<SessionRow | undefined> {
+  return core.store.db
+    .selectFrom("sessions")
+    .selectAll()
+    .where(by, "=", value)
+    .where("expires_at", ">", core.now().toISOString())
+    .executeTakeFirst();
+}
+
+async function rightsIn(core: Core, row: SessionRow): Promise<Rights> {
+  const identity = rowIdentity(row);
+  return identity ? rightsOfPerson(core, identity) : allRights;
 }
 
 /** The session of a person who signed in at the provider. A session of the admin token is only for the page. */

@@ -2,7 +2,7 @@ import { transact } from "../audit/transact.js";
 import { identityOf, type Identity } from "../identity/identity.js";
 import type { IdentityAssertion } from "../identity/id-assertion.js";
 import { findPerson, notePerson } from "../identity/people.js";
-import { ProviderError } from "../identity/provider.js";
+import { ProviderError } from "../identity/provider-error.js";
 import { accessSeconds } from "./access-tokens.js";
 import type { AuthorizationServer } from "./authorization.js";
 import { ClientError } from "./clients.js";

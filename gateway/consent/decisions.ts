@@ -2,6 +2,7 @@ import { transact } from "../audit/transact.js";
 import type { Act, Core } from "../core.js";
 import { conflict, GatewayError, notFound } from "../error.js";
 import type { ApprovalRow } from "../store/schema.js";
+import type { Db } from "../store/store.js";
 import { approvalsFor, approvedBy, later } from "./approvals.js";
 import { approverId, idsIn } from "./approver-ids.js";
 import { assertApprover } from "./approvers.js";
@@ -37,28 +38,8 @@ export async function decideApproval(
   const now = core.now();
   const verdict: Verdict = typeof decision === "string" ? { state: decision } : decision;
   await transact(core, act, async (db, note) => {
-    const row = await db.selectFrom("approvals").selectAll().where("id", "=", id).executeTakeFirst();
-    if (!row) throw notFound("call that waits for approval", id);
-    if (verdict.state === "approved") assertMayApprove(row, act, core.signInIssuer);
-    const change = decided(row, verdict, act, now);
-    const { numUpdatedRows } = await db
-      .updateTable("approvals")
-      .set(change)
-      .where("id", "=", id)
-      .where(({ and, or, eb }) =>
-        or([
-          eb("state", "=", "pending"),
-          ...(verdict.state === "refused"
-            ? [and([eb("state", "=", "approved"), eb("repeats", "=", 1)])]
-            : []),
-        ]),
-      )
-      // Of two people who approve at once, the second must see the first.
-      .where("approved_by", "=", row.approved_by)
-      .where("expires_at", ">", now.toISOString())
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) throw conflict("This call was decided already, or has waited too long.");
-    if ("state" in change) await hastenOutcome(db, id, now.toISOString());
+    const { row, isDecided } = await store(db, { id, verdict, act, now, issuer: core.signInIssuer });
+    if (isDecided) await hastenOutcome(db, id, now.toISOString());
     note({
       action: verdict.state === "approved" ? "approval.approve" : "approval.refuse",
       accountId: row.account_id,
@@ -73,6 +54,43 @@ export async function decideApproval(
       },
     });
   });
+}
+
+interface Decision {
+  readonly id: string;
+  readonly verdict: Verdict;
+  readonly act: Act;
+  readonly now: Date;
+  readonly issuer: string | undefined;
+}
+
+/** Stores what a person decides. Of two people who approve at once, the second one sees the first and is checked again. */
+async function store(
+  db: Db,
+  decision: Decision,
+  seen?: string,
+): Promise<{ row: ApprovalRow; isDecided: boolean }> {
+  const { id, verdict, act, now, issuer } = decision;
+  const row = await db.selectFrom("approvals").selectAll().where("id", "=", id).executeTakeFirst();
+  if (!row) throw notFound("call that waits for approval", id);
+  if (row.approved_by === seen) throw conflict("This call was decided already, or has waited too long.");
+  if (verdict.state === "approved") assertMayApprove(row, act, issuer);
+  const change = decided(row, verdict, act, now);
+  const { numUpdatedRows } = await db
+    .updateTable("approvals")
+    .set(change)
+    .where("id", "=", id)
+    .where(({ and, or, eb }) =>
+      or([
+        eb("state", "=", "pending"),
+        ...(verdict.state === "refused" ? [and([eb("state", "=", "approved"), eb("repeats", "=", 1)])] : []),
+      ]),
+    )
+    .where("approved_by", "=", row.approved_by)
+    .where("expires_at", ">", now.toISOString())
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return store(db, decision, row.approved_by);
+  return { row, isDecided: "state" in change };
 }
 
 function decided(row: ApprovalRow, { state, reason, repeats = false }: Verdict, act: Act, now: Date) {

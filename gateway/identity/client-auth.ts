@@ -30,6 +30,12 @@ async function clientKeyAuth(text: string): Promise<client.ClientAuth> {
   const pem = key.export({ type: "pkcs8", format: "pem" }) as string;
   return client.PrivateKeyJwt(
     { key: await importPKCS8(pem, algorithm), kid },
-    { [client.modifyAssertion]: (header) => void (thumbprint && (header["x5t#S256"] = thumbprint)) },
+    {
+      [client.modifyAssertion](header) {
+        // The library calls Ed25519 by its newer name, which many providers do not know.
+        header["alg"] = algorithm;
+        if (thumbprint) header["x5t#S256"] = thumbprint;
+      },
+    },
   );
 }

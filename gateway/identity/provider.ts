@@ -6,6 +6,7 @@ import { clientAuth, type ClientProof } from "./client-auth.js";
 import { readAssertion, type IdentityAssertion } from "./id-assertion.js";
 import { identityOf, leavesOutGroups, type Identity } from "./identity.js";
 import { readLogoutToken, type EndedAtProvider } from "./logout-token.js";
+import { refused, RenewalRefusedError, unavailable } from "./provider-error.js";
 
 /** The operator's settings of the provider where people sign in. */
 export interface OidcSettings extends ClientProof {
@@ -60,16 +61,6 @@ export interface Provider {
    * @throws ProviderError if the provider does not answer, Error if the assertion is wrong
    */
   asserted(assertion: string, audience: string, now: Date): Promise<IdentityAssertion>;
-}
-
-/** The provider did not sign a person in. The message is for that person. */
-export class ProviderError extends Error {
-  override readonly name = "ProviderError";
-}
-
-/** The provider does not know the person's sign-in any more. */
-export class RenewalRefusedError extends Error {
-  override readonly name = "RenewalRefusedError";
 }
 
 /** How long the provider's metadata counts, and how long it is not asked again after a failure, in milliseconds. */
@@ -201,16 +192,4 @@ function remoteKeys(url: string): JWTVerifyGetKey {
     timeoutDuration: patienceMs,
     [joseFetch]: (href, init) => boundedFetch(href, init),
   });
-}
-
-function unavailable(cause: unknown): ProviderError {
-  return new ProviderError("The sign-in provider does not answer. Try again in a moment.", { cause });
-}
-
-/** The provider's own words are not shown, because a link could carry any text in them. */
-function refused(cause: unknown): ProviderError {
-  const said = cause instanceof client.AuthorizationResponseError ? cause.error : undefined;
-  if (said === "access_denied")
-    return new ProviderError("The provider did not sign you in: access was denied.", { cause });
-  return new ProviderError("The sign-in did not work. Start it again from here.", { cause });
 }

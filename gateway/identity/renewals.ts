@@ -2,7 +2,8 @@ import type { Core } from "../core.js";
 import { VaultError } from "../secrets/vault.js";
 import type { Identity } from "./identity.js";
 import { notePerson } from "./people.js";
-import { ProviderError, RenewalRefusedError, type Provider } from "./provider.js";
+import type { Provider } from "./provider.js";
+import { ProviderError, RenewalRefusedError } from "./provider-error.js";
 
 type Person = Pick<Identity, "issuer" | "subject">;
 

@@ -97,7 +97,7 @@ function openFor({ grant, scope }: Admitted, response: ServerResponse): Paramete
       // A call is ended by its own watch. If it was sent, its client gets the answer.
       if (scope.made.calls > 0) return false;
       const { grant: now } = await scope.standing();
-      // A subscription to changed lists ends too, so that its client reads them again.
+      // Its answer would follow the settings from before, such as the tools that it lists.
       return now?.server.config !== grant.server.config;
     },
     end: () => response.destroy(),

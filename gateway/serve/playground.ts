@@ -1,6 +1,8 @@
 import type { Arguments, ListedTool } from "../../runtime/index.js";
 import type { Act, Core } from "../core.js";
 import { GatewayError } from "../error.js";
+import type { Right } from "../identity/roles.js";
+import { rightsNow, type Session } from "../sessions.js";
 import { findTokenlessGrant, readAccount, refusal, type Grant } from "../tokens/grants.js";
 import type { CallScope } from "./call-scope.js";
 import type { Standing } from "./standing.js";
@@ -12,6 +14,9 @@ interface PlaygroundCall {
   readonly tool: string;
   readonly args: Arguments;
   readonly act: Act;
+  readonly session: Session;
+  /** The right on the account with which the person makes the call. */
+  readonly right: Right;
   readonly publicUrl: string;
 }
 
@@ -41,11 +46,16 @@ export function createPlayground(core: Core, views: Pick<Views, "use">): Playgro
     return grant;
   }
 
-  /** The person's access is that of the page. The server URL must still work. */
-  const standingOf = (serverId: string) => async (): Promise<Standing> => {
-    const grant = await findTokenlessGrant(core, serverId, readAccount(core));
-    return grant === "unknown" || refusal(grant, core.now()) !== undefined ? { lapse: "server" } : { grant };
-  };
+  /** The person's access is that of the page, and ends with their session and their role. */
+  const standingOf =
+    ({ serverId, session, right }: PlaygroundCall) =>
+    async (): Promise<Standing> => {
+      const rights = await rightsNow(core, session);
+      if (!rights) return { lapse: "session" };
+      const grant = await findTokenlessGrant(core, serverId, readAccount(core));
+      if (grant === "unknown" || refusal(grant, core.now()) !== undefined) return { lapse: "server" };
+      return rights.may(right, grant.account.id) ? { grant } : { lapse: "role" };
+    };
 
   return {
     list: async (serverId) =>
@@ -53,7 +63,8 @@ export function createPlayground(core: Core, views: Pick<Views, "use">): Playgro
         await grantOf(serverId),
         async ({ service }) => service.lists["tools/list"].tools as readonly ListedTool[],
       ),
-    async call({ serverId, tool, args, act, publicUrl }) {
+    async call(call) {
+      const { serverId, tool, args, act, publicUrl } = call;
       const scope: CallScope = {
         person: act.actor,
         personId: act.subject,
@@ -61,7 +72,7 @@ export function createPlayground(core: Core, views: Pick<Views, "use">): Playgro
         requestId: act.requestId,
         address: act.address ?? "",
         publicUrl,
-        standing: standingOf(serverId),
+        standing: standingOf(call),
         made: { calls: 0 },
       };
       const began = performance.now();

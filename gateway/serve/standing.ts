@@ -30,6 +30,14 @@ export const lapses = {
     what: "The access token of this request has expired, or no longer opens this server URL",
     next: "Sign in again.",
   },
+  session: {
+    what: "The person's session on the gateway's page ended",
+    next: "Sign in again.",
+  },
+  role: {
+    what: "The person's role changed, and no longer lets them make this call",
+    next: "Ask an owner of the account for a role.",
+  },
   tool: {
     what: "The settings of this server URL changed, and it no longer allows this tool",
     next: "List the tools again.",

@@ -129,4 +129,54 @@ describe("a call that a person must approve", () => {
     expect(await callAs("ada")).toBe("made");
     expect(await callAs("ada")).toBe("approval_needed");
   });
+
+  it("can be answered in the client only by the user who was asked there", async () => {
+    const { id } = await makeServer(on, account, {
+      ...{ oauth, surface: "full", confirm: "write", confirm_by: "client" },
+    });
+    const url = `${on.url}/mcp/${id}`;
+    const send = async (sub: string, message: object, session?: string) => {
+      const token = await issuer.sign({ aud: url, scope: "all", sub, client_id: "desk" });
+      const headers = {
+        ...bearer(token),
+        "content-type": "application/json",
+        accept: "application/json, text/event-stream",
+        ...(session && { "mcp-session-id": session }),
+      };
+      return fetch(url, { method: "POST", headers, body: JSON.stringify({ jsonrpc: "2.0", ...message }) });
+    };
+    const capabilities = { elicitation: {} };
+    const clientInfo = { name: "desk", version: "1" };
+    const begun = await send("ada", {
+      ...{ id: 1, method: "initialize" },
+      params: { protocolVersion: "2025-06-18", capabilities, clientInfo },
+    });
+    const session = begun.headers.get("mcp-session-id")!;
+    const params = { name: "create_incident", arguments: { name: "Asked" } };
+    const called = await send("ada", { id: 2, method: "tools/call", params }, session);
+    const events = called.body!.pipeThrough(new TextDecoderStream()).getReader();
+    let heard = "";
+    const hear = async (pattern: RegExp): Promise<string> => {
+      for (;;) {
+        const found = pattern.exec(heard)?.[1];
+        if (found !== undefined) return found;
+        heard += (await events.read()).value ?? "";
+      }
+    };
+    const question = await hear(/"id":"(apr_[^"]+)"/);
+    const stateOf = async () => {
+      const rows = on.gateway.core.store.db.selectFrom("approvals").select("state");
+      return (await rows.where("id", "=", question.split(".")[0]!).executeTakeFirstOrThrow()).state;
+    };
+    const result = { action: "accept", content: { approve: true } };
+    expect((await send("eve", { id: question, result }, session)).status).toBe(202);
+    const madeUp = `${question.split(".")[0]}.${"A".repeat(43)}`;
+    expect((await send("ada", { id: madeUp, result }, session)).status).toBe(202);
+    expect(await stateOf()).toBe("pending");
+    await send("ada", { id: question, result }, session);
+    await hear(/("id":2,"result":.*)/);
+    expect(await stateOf()).toBe("used");
+    await events.cancel();
+    expect(called.status).toBe(200);
+  });
 });

@@ -2,4 +2,5 @@
 import "./oauth/without-token.js";
 import "./oauth/refused.js";
 import "./oauth/rights.js";
+import "./oauth/algorithms.js";
 import "./oauth/keys.js";

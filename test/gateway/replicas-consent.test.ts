@@ -82,6 +82,34 @@ describe("an approval", () => {
     const wasApproved = decided[0].status === "fulfilled";
     expect(await kindOf(create(on.two))).toBe(wasApproved ? "made" : "not_approved");
   });
+
+  it("by two people at both replicas at once counts for both, and for one person once", async () => {
+    ({ token } = await makeServer(on.one, on.account, {
+      ...{ confirm: "write", surface: "full", approvals_needed: 2 },
+    }));
+    const cores = [on.one.gateway.core, on.two.gateway.core];
+    for (let round = 0; round < 10; round += 1) {
+      const call = { name: `Round ${round}` };
+      const { text } = await create(on.one, call);
+      const id = /\/approvals\/(apr_[0-9a-z]+)/.exec(text)![1]!;
+      const byAll = (...names: string[]) =>
+        Promise.allSettled(
+          names.map((actor, at) => decideApproval(cores[at % 2]!, id, "approved", { ...act, actor })),
+        );
+      const twice = await byAll("Ada", "Ada");
+      expect(twice.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+      expect(await kindOf(create(on.two, call))).toBe("approval_needed");
+      expect((await byAll("Grace", "Alan")).map(({ status }) => status)).toContain("fulfilled");
+      expect(await kindOf(create(on.two, call))).toBe("made");
+      const other = { name: `Another in round ${round}` };
+      const next = /\/approvals\/(apr_[0-9a-z]+)/.exec((await create(on.one, other)).text)![1]!;
+      const both = ["Ada", "Grace"].map((actor, at) =>
+        decideApproval(cores[at]!, next, "approved", { ...act, actor }),
+      );
+      await Promise.all(both);
+      expect(await kindOf(create(on.two, other))).toBe("made");
+    }
+  });
 });
 
 /** Sends requests to one replica and answers to the other, as a load balancer may do. */

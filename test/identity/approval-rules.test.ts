@@ -82,6 +82,16 @@ describe.each(storeKinds)("an account's rules for approvals, on %s", (kind) => {
     expect(await approve(await member("first"), two)).not.toContain("can make this call once");
   });
 
+  it("count a person once who has another name at the provider by the second time", async () => {
+    await rules({ approvals_needed: 2 });
+    const one = await waiting();
+    expect(await approve(await member("zoe"), one)).not.toContain("can make this call once");
+    scene.provider.claims.set("zoe", { preferred_username: "zoe-renamed" });
+    const renamed = await approve(await member("zoe"), one);
+    expect(renamed).toContain("zoe-renamed");
+    expect(renamed).toContain("You have approved this call. A second person must approve it too.");
+  });
+
   it("shorten the time that a call waits, and do not lengthen it", async () => {
     const minutes = async (config: object = {}) => {
       const id = await waiting(config);

@@ -1,14 +1,16 @@
-import { generateKeyPairSync } from "node:crypto";
+import { createHash, createPublicKey, generateKeyPairSync, X509Certificate } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createConsent } from "../../gateway/consent/consent.js";
 import { mountPage } from "../../gateway/page/page.js";
 import { startTestGateway, type TestGateway } from "../gateway/kit/gateway.js";
+import { makeCertificate } from "../runtime/outage/certificate.js";
 import { createAgent, signInAs, submit } from "./kit/agent.js";
 import { startOwnProcess, type OwnProcess, type Product } from "./kit/own-process.js";
 
 const ownerGroup = "0f7c1a52-9d5e-4a55-8f0e-2b1d3c4e5f60";
 const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-const pem = privateKey.export({ type: "pkcs8", format: "pem" }) as string;
+const certified = makeCertificate();
+const thumbprint = createHash("sha256").update(new X509Certificate(certified.cert).raw).digest("base64url");
 const published = { ...publicKey.export({ format: "jwk" }), kid: "gateway-1", use: "sig", alg: "RS256" };
 const jwk = JSON.stringify({ ...privateKey.export({ format: "jwk" }), kid: "gateway-1", alg: "RS256" });
 const secret = "secret-of-the-tests-0123456789-abcdef";
@@ -18,14 +20,27 @@ interface Row {
   readonly settings: object;
   /** The gateway, as the product's operator registers it. */
   readonly client: object;
+  /** The thumbprint of the certificate that the product finds the gateway's key by. */
+  readonly thumbprint?: string;
 }
 
-const byKey = { token_endpoint_auth_method: "private_key_jwt", jwks: { keys: [published] } };
+const byKey = (key: object) => ({
+  token_endpoint_auth_method: "private_key_jwt",
+  token_endpoint_auth_signing_alg: "alg" in key ? key.alg : "ES256",
+  jwks: { keys: [key] },
+});
 
 /** As the recipes of docs/sign-in.md set them up. */
 const rows: Readonly<Record<Product, Row>> = {
-  entra: { settings: { clientKey: pem }, client: { ...byKey, subject_type: "pairwise" } },
-  okta: { settings: { clientKey: jwk, scopes: "openid profile groups" }, client: byKey },
+  entra: {
+    settings: { clientKey: certified.key + certified.cert },
+    client: {
+      ...byKey(createPublicKey(certified.key).export({ format: "jwk" })),
+      subject_type: "pairwise",
+    },
+    thumbprint,
+  },
+  okta: { settings: { clientKey: jwk, scopes: "openid profile groups" }, client: byKey(published) },
   keycloak: {
     settings: { clientSecret: secret },
     client: { token_endpoint_auth_method: "client_secret_post", client_secret: secret },
@@ -41,7 +56,7 @@ const people = {
 
 describe.each(Object.entries(rows))(
   "a provider like %s, in a process of its own",
-  (product, { settings, client }) => {
+  (product, { settings, client, thumbprint }) => {
     let provider: OwnProcess;
     let on: TestGateway;
 
@@ -63,6 +78,7 @@ describe.each(Object.entries(rows))(
           }),
         },
         people,
+        thumbprint,
       );
     });
     afterAll(async () => {

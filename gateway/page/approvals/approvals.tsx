@@ -36,14 +36,17 @@ export function mountApprovalPages(page: PageApp, parts: PageParts): void {
   };
   /** Reads the record that a waiting call changes, as the client of its server URL would. */
   const look = async (visit: Visit) => {
-    const { c, act } = visit;
+    const { c, act, session } = visit;
     const approval = await getApproval(core, c.req.param("id")!);
     const catalogue = servedApi(core, approval.api)?.catalogue;
     const reader = catalogue && readerOf(approval, catalogue);
     if (!reader || approvalState(approval, core.now()) !== "pending") return showOne(visit);
     const { publicUrl } = c.env.context;
-    const call = { serverId: approval.server_id, tool: reader.tool, args: reader.args, act, publicUrl };
-    return showOne(visit, { changes: recordChanges(approval, reader, await playground.call(call)) });
+    const read = await playground.call({
+      ...{ serverId: approval.server_id, tool: reader.tool, args: reader.args },
+      ...{ act, session, right: "approval.decide", publicUrl },
+    });
+    return showOne(visit, { changes: recordChanges(approval, reader, read) });
   };
   page.get(
     "/approvals/:id",

@@ -5,7 +5,8 @@ import type { Identity } from "../../identity/identity.js";
 import { rightsOfPerson } from "../../identity/held-roles.js";
 import { openPending, pendingSeconds, sealPending } from "../../identity/pending-sign-in.js";
 import { keepRenewal } from "../../identity/renewals.js";
-import { ProviderError, type Provider } from "../../identity/provider.js";
+import type { Provider } from "../../identity/provider.js";
+import { ProviderError } from "../../identity/provider-error.js";
 import { networkOf } from "../../ops/network.js";
 import { noRoom } from "../../ops/rooms.js";
 import { pathOf } from "../../ops/public-path.js";
@@ -32,7 +33,7 @@ export function mountProviderSignIn(
       setCookie(c, pendingCookie, sealPending(core, { ...checks, next }), { ...pendingOptions(c), maxAge });
       return c.redirect(url.href, 302);
     } catch (error) {
-      return refuse(c, faultOf(error), next);
+      return refuse(c, faultOf(c, core, error), next);
     }
   });
 
@@ -56,7 +57,7 @@ export function mountProviderSignIn(
       await keepRenewal(core, identity, renewal);
       return await welcome(c, core, identity, next);
     } catch (error) {
-      return refuse(c, faultOf(error), next);
+      return refuse(c, faultOf(c, core, error), next);
     }
   });
 
@@ -105,8 +106,11 @@ function pendingOptions({ env }: PageContext) {
   return { path: `${pathOf(publicUrl)}/sign-in`, httpOnly: true, sameSite: "Lax", secure } as const;
 }
 
-/** The words for the person. @throws an error that is not the provider's */
-function faultOf(error: unknown): string {
-  if (error instanceof ProviderError) return error.message;
-  throw error;
+/** The words for the person. The log has the reason. @throws an error that is not the provider's */
+function faultOf({ env }: PageContext, { audit }: Core, error: unknown): string {
+  if (!(error instanceof ProviderError)) throw error;
+  const { requestId, address } = env.context;
+  const refusal = { action: "session.begin", outcome: "provider", actor: "stranger" };
+  audit.recordRefusal({ ...refusal, requestId, address, detail: { reason: error.reason } });
+  return error.message;
 }

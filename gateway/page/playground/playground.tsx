@@ -75,8 +75,10 @@ function createScreens({ core, playground }: PageParts) {
     );
   }
 
-  const call = ({ c, act }: Visit, { server }: Chosen, tool: string, args: Arguments) =>
-    playground.call({ serverId: server.id, tool, args, act, publicUrl: c.env.context.publicUrl });
+  function call({ c, act, session }: Visit, { server }: Chosen, tool: string, args: Arguments) {
+    const { publicUrl } = c.env.context;
+    return playground.call({ serverId: server.id, tool, args, act, session, right: "tool.try", publicUrl });
+  }
 
   /** Shows the values of one argument, to pick from. */
   async function find(visit: Visit, chosen: Chosen, argument: string): Promise<Response> {

@@ -18,15 +18,18 @@ export interface TestIssuer {
   close(): Promise<void>;
 }
 
-/** @param path of its URL, after the origin */
-export async function startIssuer(path = ""): Promise<TestIssuer> {
+/**
+ * @param path of its URL, after the origin
+ * @param alg of its signatures
+ */
+export async function startIssuer(path = "", alg = "RS256"): Promise<TestIssuer> {
   const asked: string[] = [];
   let made = 0;
   let key = await newKey();
 
   async function newKey() {
-    const { publicKey, privateKey } = await generateKeyPair("RS256", { extractable: true });
-    const jwk = { ...(await exportJWK(publicKey)), kid: `key-${++made}`, alg: "RS256", use: "sig" };
+    const { publicKey, privateKey } = await generateKeyPair(alg, { extractable: true });
+    const jwk = { ...(await exportJWK(publicKey)), kid: `key-${++made}`, alg, use: "sig" };
     return { jwk, publicKey, privateKey };
   }
 
@@ -54,7 +57,7 @@ export async function startIssuer(path = ""): Promise<TestIssuer> {
     reply: () => false,
     sign: (claims, header) =>
       new SignJWT({ iss: issuer.url, sub: "ada", exp: Math.floor(Date.now() / 1000) + 3600, ...claims })
-        .setProtectedHeader({ alg: "RS256", kid: key.jwk.kid, typ: "at+jwt", ...header })
+        .setProtectedHeader({ alg, kid: key.jwk.kid, typ: "at+jwt", ...header })
         .sign(key.privateKey),
     async changeKey() {
       key = await newKey();

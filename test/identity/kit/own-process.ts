@@ -13,6 +13,8 @@ export interface ProviderSetUp {
   readonly product: Product;
   /** The gateway, as the provider's operator registers it. */
   readonly client: object;
+  /** The thumbprint of the gateway's certificate, without which it finds no key. */
+  readonly thumbprint?: string;
   readonly people: Readonly<Record<string, SetUpPerson>>;
 }
 
@@ -20,7 +22,7 @@ export interface OwnProcess {
   readonly issuer: string;
   readonly settings: TestProvider["settings"];
   /** Registers the gateway by hand, and the people. */
-  setUp(client: object, people: ProviderSetUp["people"]): Promise<void>;
+  setUp(client: object, people: ProviderSetUp["people"], thumbprint?: string): Promise<void>;
   /** The id of its process. */
   readonly pid: number;
   close(): Promise<void>;
@@ -53,8 +55,8 @@ export async function startOwnProcess(product: Product, settings: object): Promi
   return {
     issuer,
     settings: { issuer, ...usual, ...settings } as TestProvider["settings"],
-    async setUp(client, people) {
-      await ask({ product, client: { client_id: "standpipe", ...client }, people });
+    async setUp(client, people, thumbprint) {
+      await ask({ product, client: { client_id: "standpipe", ...client }, people, thumbprint });
     },
     pid: child.pid!,
     async close() {

@@ -4,6 +4,8 @@
  */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { decodeProtectedHeader } from "jose";
 import { Provider, type Context } from "oidc-provider";
 import type { Product, ProviderSetUp, SetUpPerson } from "./own-process.js";
 
@@ -58,7 +60,12 @@ const paths: Readonly<Record<Product, string>> = {
   keycloak: "/realms/acme",
 };
 
-function start({ product, client }: ProviderSetUp, issuer: string): void {
+type ProviderRequest = Parameters<ReturnType<Provider["callback"]>>[0] & {
+  originalUrl?: string;
+  body?: object;
+};
+
+function start({ product, client, thumbprint }: ProviderSetUp, issuer: string): void {
   const provider = new Provider(issuer, {
     clients: [client],
     findAccount: (_: Context, accountId: string) => ({
@@ -76,10 +83,17 @@ function start({ product, client }: ProviderSetUp, issuer: string): void {
   });
   const answer = provider.callback();
   const path = paths[product];
-  server.on("request", (request: Parameters<typeof answer>[0] & { originalUrl?: string }, response) => {
+  server.on("request", async (request: ProviderRequest, response) => {
     if (!request.url!.startsWith(path)) return response.writeHead(404).end();
     request.originalUrl = request.url!;
     request.url = request.url!.slice(path.length);
+    if (thumbprint !== undefined && request.url === "/token") {
+      const fields = new URLSearchParams(await text(request));
+      request.body = Object.fromEntries(fields);
+      const header = decodeProtectedHeader(fields.get("client_assertion") ?? "");
+      if (header["x5t#S256"] !== thumbprint)
+        return response.writeHead(401).end(JSON.stringify({ error: "invalid_client" }));
+    }
     return answer(request, response);
   });
 }
