@@ -45,7 +45,7 @@ image-tree: node_modules/.installed ## Start the container's image without an en
 bench: build ## Measure start, calls, memory, sandbox, diff, tokens, generation; ROOMS=... for some; SAVE=1, CHECK=1
 	$(TS) bench/bench.ts $(ROOMS) $(if $(SAVE),--save) $(if $(CHECK),--check)
 
-profile: node_modules/.installed ## Show where a call's processor time goes; OVER=stdio, http or gateway
+profile: node_modules/.installed ## Show where a call's processor time goes; OVER=stdio, http, traced or gateway
 	$(TS) bench/profile.ts $(OVER)
 
 stats: node_modules/.installed ## Tokens per tool, group and surface

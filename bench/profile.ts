@@ -10,8 +10,8 @@ import { incident } from "./rooms/calls.js";
 
 /*
  * `make profile` shows where a call's processor time goes: by source file, and by function. It builds the product with
- * readable names, calls it many times under V8's profiler, and leaves out the start. OVER=http profiles HTTP, and
- * OVER=gateway a server URL on SQLite.
+ * readable names, calls it many times under V8's profiler, and leaves out the start. OVER=http profiles HTTP,
+ * OVER=traced HTTP with OpenTelemetry, and OVER=gateway a server URL on SQLite.
  */
 const CALLS = 8_000;
 const WAYS = 8;
@@ -35,6 +35,8 @@ const starts = {
   stdio: startStdio,
   http: startHttp,
   gateway: (base: string, built: Built) => startUrls(base, { built }),
+  traced: (base: string, built: Built) =>
+    startHttp(base, { ...built, variables: { OTEL_EXPORTER_OTLP_ENDPOINT: base } }),
 } as const;
 const over = process.argv[2] ?? "stdio";
 if (!Object.hasOwn(starts, over))

@@ -27,7 +27,7 @@ export async function benchTracing(): Promise<void> {
   for (const server of [off, on]) await cpuOfCalls(server);
   for (let turn = 0; turn < TURNS; turn += 1) costs.push(-(await cpuOfCalls(off)) + (await cpuOfCalls(on)));
   row("tracing on, a call", ms(median(costs), 3), {
-    against: `4 spans each, all sent; median of ${TURNS} times ${CALLS} calls`,
+    against: `3 spans each, all sent; median of ${TURNS} times ${CALLS} calls`,
     aim: "0.15 ms",
   });
   await Promise.all([off.close(), on.close()]);

@@ -37,8 +37,11 @@ const checks: Readonly<Record<OptionName, Check>> = {
   upstream: ({ upstream: before = "shared" }, { upstream: after = "shared" }) =>
     before === "person" && after === "shared" ? "calls have the account's key" : undefined,
   rate_limit: ({ rate_limit: before }, { rate_limit: after }) => {
-    if (!before || (after && after.calls / after.seconds <= before.calls / before.seconds)) return undefined;
-    return after ? "more calls are allowed" : "calls are not limited";
+    if (!before) return undefined;
+    if (!after) return "calls are not limited";
+    // A longer time with the same average allows more calls at once.
+    const isMore = after.calls > before.calls || after.calls / after.seconds > before.calls / before.seconds;
+    return isMore ? "more calls are allowed" : undefined;
   },
   redact: ({ redact: before = [] }, { redact: after = [] }) => {
     const shown = before.filter((one) => !after.includes(one));
@@ -78,11 +81,11 @@ export function widenings(catalogue: Catalogue, before: Settings | undefined, af
   const found = [
     expiryWidening(before.expires_at, after.expires_at),
     added(
-      "more tool",
+      { one: "more tool", several: "more tools" },
       [...tools].filter((name) => !former.has(name)),
     ),
     added(
-      "tool needs no approval any more",
+      { one: "tool needs no approval any more", several: "tools need no approval any more" },
       freed(catalogue, before.config, after.config, (name) => former.has(name) && tools.has(name)),
     ),
     ...optionNames.map((name) => checks[name](before.config, after.config)),
@@ -119,10 +122,13 @@ function toolsOf(catalogue: Catalogue, config: ServerConfig): ReadonlySet<string
   }
 }
 
-function added(what: string, names: readonly string[]): string | undefined {
+function added(
+  what: { readonly one: string; readonly several: string },
+  names: readonly string[],
+): string | undefined {
   if (names.length === 0) return undefined;
   const shown = names.slice(0, 3).join(", ") + (names.length > 3 ? ", …" : "");
-  return `${names.length} ${what}${names.length === 1 ? "" : "s"}: ${shown}`;
+  return `${names.length} ${names.length === 1 ? what.one : what.several}: ${shown}`;
 }
 
 function counted(count: number, what: string): string {

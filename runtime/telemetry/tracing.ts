@@ -23,61 +23,51 @@ const kinds: Readonly<Record<SpanKind, OtelKind>> = {
  * @param tracer of a provider that exports spans
  */
 export function createTracing(tracer: Tracer): Tracing {
-  // The span of a wrapper, for links.
-  const inner = new WeakMap<Span, OtelSpan>();
+  return {
+    begin(name, kind, { headers, link } = {}, given) {
+      const linked = link instanceof RecordedSpan ? [{ context: link.own.spanContext() }] : undefined;
+      const parent = headers ? remoteContext(headers) : ROOT_CONTEXT;
+      const own = tracer.startSpan(name, { kind: kinds[kind], links: linked }, parent);
+      return new RecordedSpan(tracer, own, given);
+    },
+  };
+}
 
-  function begun(name: string, parent: Context, { kind, given, link, startedAt }: Beginning): Span {
-    const linked = link && inner.get(link);
-    const own = tracer.startSpan(
-      name,
-      {
-        kind: kinds[kind],
-        attributes: given,
-        startTime: startedAt,
-        ...(linked ? { links: [{ context: linked.spanContext() }] } : {}),
-      },
-      parent,
-    );
-    let context: Context | undefined;
-    const span: Span = {
-      child: (childName, childKind, childAttributes = {}, childStartedAt) =>
-        begun(childName, (context ??= trace.setSpan(parent, own)), {
-          kind: childKind,
-          given: childAttributes,
-          startedAt: childStartedAt,
-        }),
-      set: (more) => void own.setAttributes(more),
-      end(error) {
-        if (error !== undefined)
-          own.setAttribute(names.errorType, error).setStatus({ code: SpanStatusCode.ERROR });
-        own.end();
-      },
-      headers: () => headersOf(own),
-    };
-    inner.set(span, own);
-    return span;
+/** A class, because each call makes several of them and closures cost more. */
+class RecordedSpan implements Span {
+  #context: Context | undefined;
+
+  constructor(
+    private readonly tracer: Tracer,
+    readonly own: OtelSpan,
+    given: SpanAttributes | undefined,
+  ) {
+    // OpenTelemetry copies attributes that are passed to startSpan three times.
+    if (given) own.setAttributes(given);
   }
 
-  return {
-    begin: (name, kind, { headers, link } = {}, given = {}) =>
-      begun(name, headers ? remoteContext(headers) : ROOT_CONTEXT, { kind, given, link }),
-  };
-}
+  child(name: string, kind: SpanKind, given?: SpanAttributes, startTime?: number): Span {
+    this.#context ??= trace.setSpan(ROOT_CONTEXT, this.own);
+    const own = this.tracer.startSpan(name, { kind: kinds[kind], startTime }, this.#context);
+    return new RecordedSpan(this.tracer, own, given);
+  }
 
-interface Beginning {
-  readonly kind: SpanKind;
-  readonly given: SpanAttributes;
-  readonly link?: Span;
-  readonly startedAt?: number;
-}
+  set(more: SpanAttributes): void {
+    this.own.setAttributes(more);
+  }
 
-function headersOf(span: OtelSpan): TraceHeaders {
-  const { traceId, spanId, traceFlags, traceState } = span.spanContext();
-  const tracestate = traceState?.serialize();
-  return {
-    traceparent: `00-${traceId}-${spanId}-${traceFlags.toString(16).padStart(2, "0")}`,
-    ...(tracestate ? { tracestate } : {}),
-  };
+  end(error?: string): void {
+    if (error !== undefined)
+      this.own.setAttribute(names.errorType, error).setStatus({ code: SpanStatusCode.ERROR });
+    this.own.end();
+  }
+
+  headers(): TraceHeaders {
+    const { traceId, spanId, traceFlags, traceState } = this.own.spanContext();
+    const traceparent = `00-${traceId}-${spanId}-${traceFlags.toString(16).padStart(2, "0")}`;
+    const tracestate = traceState?.serialize();
+    return tracestate ? { traceparent, tracestate } : { traceparent };
+  }
 }
 
 function remoteContext({ traceparent = "", tracestate }: TraceHeaders): Context {

@@ -47,6 +47,12 @@ describe.each(storeKinds)("the webhook of the audit log on %s", (kind) => {
 
   const state = async () => (await on.ask<{ result: StreamState[] }>("GET", "/log/streams")).body.result[0]!;
   const entries = () => receiver.messages().flatMap((message) => message.entries);
+  /** The ids of all sealed entries, in the order of their numbers. */
+  const sealedIds = async () => {
+    const { db } = on.gateway.core.store;
+    const seals = await db.selectFrom("audit_seals").select("entries").orderBy("last").execute();
+    return seals.flatMap((seal) => (JSON.parse(seal.entries) as [string][]).map(([id]) => id));
+  };
   const actions = () => entries().map(({ action }) => action);
 
   it("has each entry once, in order, signed, with sign-ins and refusals", async () => {
@@ -68,6 +74,7 @@ describe.each(storeKinds)("the webhook of the audit log on %s", (kind) => {
     for (const { headers, body: text } of receiver.requests)
       new Webhook(secret).verify(text.toString(), headers as Record<string, string>);
     expect(await state()).toMatchObject({ behind: 0, failures: 0, dead_letters: [] });
+    expect(entries().map(({ id }) => id)).toEqual(await sealedIds());
   });
 
   it("repeats the same message with longer pauses until the receiver takes it", async () => {
@@ -94,13 +101,14 @@ describe.each(storeKinds)("the webhook of the audit log on %s", (kind) => {
     expect(on.logged()).toContain('"event":"audit_stream_failed"');
   });
 
-  it("keeps a refused message as a dead letter, goes on, and sends it again when asked", async () => {
+  it("keeps a message that was refused five times as a dead letter, goes on, and sends it again when asked", async () => {
     receiver.status = 422;
     await makeAccount(on, stub.url, "Refused");
     await vi.waitFor(async () => {
       clock.pass(60_000);
       expect((await state()).dead_letters).toHaveLength(1);
     }, soon);
+    expect(receiver.messages().map(({ id }) => id)).toEqual(Array(5).fill(receiver.messages()[0]!.id));
     receiver.status = 204;
     await makeAccount(on, stub.url, "Taken");
     await vi.waitFor(async () => expect((await state()).behind).toBe(0), soon);
@@ -110,6 +118,11 @@ describe.each(storeKinds)("the webhook of the audit log on %s", (kind) => {
     const out = commandsCall(on);
     expect(await logCommand.run(["streams"])).toBe(0);
     expect(out.pop()).toMatch(/^webhook +\d+ +0 +1 +0 +-$[^]*answered 422/m);
+    receiver.status = 503;
+    expect(await logCommand.run(["replay", "webhook"])).toBe(0);
+    const again = { error: "The webhook answered 503.", replaying: false };
+    await vi.waitFor(async () => expect((await state()).dead_letters).toMatchObject([again]), soon);
+    receiver.status = 204;
     const before = receiver.requests.length;
     expect(await logCommand.run(["replay", "webhook"])).toBe(0);
     expect(out.pop()).toBe("1 dead letters of webhook are sent again.");

@@ -136,8 +136,11 @@ const gauges: Record<string, () => Promise<void>> = {
       .execute();
     await until(series, (value) => value === 0);
   },
-  account_info: async () =>
-    void (await until(`account_info{account="${account}",name="Acme \\"East\\""}`, (value) => value === 1)),
+  async account_info() {
+    expect(await scraped()).not.toContain('name="Named \\"so\\""');
+    const id = await makeAccount(on, deadUrl, 'Named "so"');
+    await until(`account_info{account="${id}",name="Named \\"so\\""}`, (value) => value === 1);
+  },
   build_info: async () =>
     void (await until(
       `build_info{version="0.0.0-test",store="sqlite",node="${process.versions.node}"}`,

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { boundedCalls, boundedValues } from "../../gateway/ops/bounded.js";
-import type { metricTable } from "../../gateway/ops/metric-table.js";
+import { gaugeTable } from "../../gateway/ops/gauge-table.js";
+import { metricTable } from "../../gateway/ops/metric-table.js";
 import { call, makeAccount, makeServer } from "./kit/gateway.js";
 import { valueIn } from "./kit/series.js";
 import { stub, on, account, deadUrl, restart, scraped, until, grows, list } from "./kit/measured.js";
@@ -29,7 +30,7 @@ const moves: Record<keyof typeof metricTable, () => Promise<void>> = {
     await grows('result_tokens_total{stage="answer"}', () => list());
     await grows('result_tokens_total{stage="result"}', () => list());
   },
-  // test/identity/sign-in.test.ts makes it grow, because it needs a provider.
+  // test/identity/break-glass.test.ts makes it grow, because it needs a provider.
   adminTokenUses: async () => {
     expect(await scraped()).toMatch(/^# TYPE standpipe_admin_token_uses_total counter$/m);
   },
@@ -79,6 +80,19 @@ const moves: Record<keyof typeof metricTable, () => Promise<void>> = {
       for (const end = performance.now() + 200; performance.now() < end;);
     }),
 };
+
+it("every metric has a test here", () => {
+  expect(Object.keys(moves).sort()).toEqual(Object.keys(metricTable).sort());
+});
+
+it("the tables of metrics and of gauges define every series, but those of Node and the process", async () => {
+  const families = [...(await scraped()).matchAll(/^# TYPE standpipe_(\S+) /gm)].map(([, name]) => name!);
+  const defined = [
+    ...Object.values(metricTable).map(({ name }) => name.replace("standpipe_", "")),
+    ...Object.keys(gaugeTable),
+  ];
+  expect(families.filter((name) => !/^(process|nodejs)_/.test(name)).sort()).toEqual(defined.sort());
+});
 
 it.each(Object.entries(moves))("the metric %s moves", (_name, move) => move());
 
