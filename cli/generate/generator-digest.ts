@@ -38,7 +38,7 @@ const CODE = [
 /** A digest of texts. It includes the lengths, so moving text from one to the next changes it. */
 export function digestOf(texts: readonly string[]): string {
   const hash = createHash("sha256");
-  for (const text of texts) hash.update(`${text.length}:${text}`);
+  for (const text of texts) hash.update(`${text.length}:`).update(text);
   return hash.digest("base64url");
 }
 

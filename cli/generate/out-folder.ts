@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { dirname, join, posix } from "node:path";
+import { join, posix } from "node:path";
 import { textOf } from "../../generator/files.js";
 import { SETTINGS_FILE } from "../../generator/from-document/settings.js";
 import { CommandError } from "../command/errors.js";
@@ -40,15 +40,22 @@ export async function openOutFolder(folder: string, api: string): Promise<OutFol
       return texts;
     },
     write(files) {
-      const foreign = [...files.keys()].find((path) => !before.has(path) && existsSync(join(folder, path)));
+      const isThere = presence(folder);
+      const foreign = [...files.keys()].find((path) => !before.has(path) && isThere(path));
       if (foreign !== undefined) {
         const what = `${join(folder, foreign)} is in the way: it was not generated.`;
         throw new CommandError(`${what} Move it, or choose another folder for --out.`);
       }
-      const gone = [...before].filter((path) => !files.has(path) && existsSync(join(folder, path)));
+      const gone = [...before].filter((path) => !files.has(path) && isThere(path));
       // The manifest is written first, so that the next run knows the files of an aborted run.
       writeManifest(folder, { api, files: [...files.keys(), ...gone] });
-      const written = [...files].filter(([path, text]) => writeChanged(join(folder, path), text));
+      for (const inner of new Set([...files.keys()].map((path) => posix.dirname(path))))
+        mkdirSync(join(folder, inner), { recursive: true });
+      const written = [...files].filter(
+        ([path, text]) => !isThere(path) || textOf(join(folder, path)) !== text,
+      );
+      // One file after the other: for a thousand small files, a third of the processor time of all at once.
+      for (const [path, text] of written) writeFileSync(join(folder, path), text);
       for (const path of gone) rmSync(join(folder, path));
       writeManifest(folder, { api, files: [...files.keys()] });
       return { written: written.length, removed: gone.length };
@@ -86,15 +93,25 @@ function isWithin(path: unknown): path is string {
 }
 
 function writeManifest(folder: string, { api, files }: Manifest): void {
-  const text = JSON.stringify({ api, files: [...new Set(files)].sort() }, null, 2);
-  writeChanged(join(folder, MANIFEST), `${text}\n`);
+  const path = join(folder, MANIFEST);
+  const text = `${JSON.stringify({ api, files: [...new Set(files)].sort() }, null, 2)}\n`;
+  if (textOf(path) === text) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path, text);
 }
 
-/** Writes one file after the other: for a thousand small files, a third of the processor time of all at once. */
-function writeChanged(path: string, text: string): boolean {
-  if (textOf(path) === text) return false;
-  const folder = dirname(path);
-  if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
-  writeFileSync(path, text);
-  return true;
+/** Says which files exist. Each inner folder is listed once, so files that do not exist cost nothing. */
+function presence(folder: string): (path: string) => boolean {
+  const listed = new Map<string, ReadonlySet<string>>();
+  return (path) => {
+    const inner = posix.dirname(path);
+    const names = listed.get(inner) ?? namesIn(join(folder, inner));
+    listed.set(inner, names);
+    // Some disks do not distinguish upper case, so the disk decides about a similar name.
+    return names.has(posix.basename(path).toLowerCase()) && existsSync(join(folder, path));
+  };
+}
+
+function namesIn(folder: string): ReadonlySet<string> {
+  return new Set(existsSync(folder) ? readdirSync(folder).map((name) => name.toLowerCase()) : []);
 }

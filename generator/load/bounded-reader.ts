@@ -1,4 +1,5 @@
-import { readFile, realpath, stat } from "node:fs/promises";
+import { readFileSync, realpathSync, statSync } from "node:fs";
+import { readFile, realpath } from "node:fs/promises";
 import { dirname, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { ImportError } from "./import-error.js";
@@ -36,11 +37,9 @@ export async function openDoor(source: string, { maxBytes, timeoutMs }: ReadLimi
 
   async function read(url: string): Promise<Buffer> {
     assertWithinLimits();
-    await assertSameOrigin(url, root);
+    assertSameOrigin(url, root);
     try {
-      const content = url.startsWith("file:")
-        ? await readLocal(url)
-        : await drain(await openHttp(url, signal));
+      const content = url.startsWith("file:") ? readLocal(url) : await drain(await openHttp(url, signal));
       contents.set(url, content);
       return content;
     } catch (error) {
@@ -59,13 +58,13 @@ export async function openDoor(source: string, { maxBytes, timeoutMs }: ReadLimi
     return Buffer.concat(parts);
   }
 
-  /** A document may have thousands of small files, so each is read at once and not as a stream. */
-  async function readLocal(url: string): Promise<Buffer> {
+  /** A document may have thousands of small files. Waiting for each would take most of the time. */
+  function readLocal(url: string): Buffer {
     const path = fileURLToPath(url);
-    const found = await stat(path);
+    const found = statSync(path);
     if (!found.isFile()) throw new ImportError(url, "it is not a file");
     count(found.size);
-    return readFile(path, { signal });
+    return readFileSync(path);
   }
 
   function count(more: number): void {
@@ -99,7 +98,7 @@ export async function rootUrl(source: string): Promise<string> {
 }
 
 /** A document may read from its own server, or from its own folder and the folders in it. */
-async function assertSameOrigin(url: string, root: string): Promise<void> {
+function assertSameOrigin(url: string, root: string): void {
   if (url === root) return;
   if (!root.startsWith("file:")) {
     if (new URL(url).origin === new URL(root).origin) return;
@@ -109,8 +108,17 @@ async function assertSameOrigin(url: string, root: string): Promise<void> {
   const folder = dirname(fileURLToPath(root)) + sep;
   const path = fileURLToPath(url);
   // The real path counts, because a link in the folder may lead out of it.
-  const real = path.startsWith(folder) ? await realpath(path).catch(() => path) : path;
+  const real = path.startsWith(folder) ? realPathOf(path) : path;
   if (!real.startsWith(folder)) throw new ImportError(url, `it is outside ${folder}, so it was not read`);
+}
+
+function realPathOf(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    // Reading it says why there is no file.
+    return path;
+  }
 }
 
 /** Files of the disk that a document was read from before. @throws Error if one cannot be read */

@@ -42,6 +42,8 @@ class Bundle {
   readonly #shared: Shared = new Map();
   /** Shared objects that have a name but are not copied yet. */
   readonly #waiting: (() => void)[] = [];
+  /** Where references lead, by their file. Most are made many times. */
+  readonly #targets = new Map<string, Target>();
   /** Path items that are being copied, to detect one that refers to itself. */
   readonly #inlined: string[] = [];
   readonly #onMisfit: OnMisfit;
@@ -76,7 +78,7 @@ class Bundle {
 
   #follow(reference: Reference, file: string): JsonObject {
     const { kind, beside } = reference;
-    const target = locate(this.#library, reference, file);
+    const target = this.#locate(reference, file);
     if (target instanceof ImportError) {
       if (kind !== "Schema") throw target;
       this.#onMisfit(target);
@@ -93,6 +95,13 @@ class Bundle {
     return kind === "Schema" && !String(this.#root.openapi).startsWith("3.0")
       ? { $ref, ...beside }
       : { $ref };
+  }
+
+  #locate(reference: Reference, file: string): Target | ImportError {
+    const key = `${file} ${reference.ref}`;
+    const target = this.#targets.get(key) ?? locate(this.#library, reference, file);
+    if (!(target instanceof ImportError)) this.#targets.set(key, target);
+    return target;
   }
 
   #share(kind: ObjectKind, target: Target): string {
@@ -112,9 +121,9 @@ class Bundle {
   }
 
   /** Path items and similar objects have no section in OpenAPI 3.0, so they are copied into their place. */
-  #inline(kind: ObjectKind, target: Target, { at }: Reference): JsonObject {
+  #inline(kind: ObjectKind, target: Target, reference: Reference): JsonObject {
     const key = target.file + target.path;
-    if (this.#inlined.includes(key)) throw new ImportError(at, "it refers to itself");
+    if (this.#inlined.includes(key)) throw new ImportError(reference.at, "it refers to itself");
     this.#inlined.push(key);
     const found = this.#copy(kind, target.node, target) as JsonObject;
     this.#inlined.pop();
@@ -177,11 +186,12 @@ const MOST_HOPS = 20;
  * Finds the target of a reference in `file`. A pointer may lead through other references: some tools write documents
  * with pointers into the document without references.
  */
-function locate(library: Library, { ref, at }: Reference, file: string, hops = 0): Target | ImportError {
+function locate(library: Library, reference: Reference, file: string, hops = 0): Target | ImportError {
+  const { ref } = reference;
   const url = URL.canParse(ref, file) ? new URL(ref, file) : undefined;
   const path = url && pointerOf(url);
   if (url === undefined || path === undefined)
-    return new ImportError(at, `${ref} is not a reference by JSON pointer`);
+    return new ImportError(reference.at, `${ref} is not a reference by JSON pointer`);
   url.hash = "";
   let node = library.fileAt(url.href);
   const steps = path.split("/").slice(1);
@@ -192,19 +202,17 @@ function locate(library: Library, { ref, at }: Reference, file: string, hops = 0
     if (!isThere && through !== undefined && hops < MOST_HOPS) {
       const joint = through.includes("#") ? "" : "#";
       const next = `${through}${joint}/${steps.slice(index).map(encodeURIComponent).join("/")}`;
-      const found = locate(library, { ...NOTHING_BESIDE, ref: next, at }, url.href, hops + 1);
-      return found instanceof ImportError ? nowhere(at, ref) : found;
+      const found = locate(library, { ...reference, ref: next }, url.href, hops + 1);
+      return found instanceof ImportError ? nowhere(reference) : found;
     }
     node = isThere ? Reflect.get(node as object, key) : undefined;
   }
-  return node === undefined ? nowhere(at, ref) : { file: url.href, path, node };
+  return node === undefined ? nowhere(reference) : { file: url.href, path, node };
 }
 
-function nowhere(at: string, ref: string): ImportError {
+function nowhere({ at, ref }: Reference): ImportError {
   return new ImportError(at, `it refers to ${ref}, which does not exist`);
 }
-
-const NOTHING_BESIDE = { kind: "Schema", beside: {}, byName: false } as const;
 
 /** The pointer in a URL's fragment; undefined if the fragment is an anchor or malformed. */
 function pointerOf({ hash }: URL): string | undefined {

@@ -119,12 +119,7 @@ function meant(value: unknown, done: Map<unknown, unknown>): unknown {
   const members: Record<string, unknown> = {};
   done.set(value, members);
   for (const [key, member] of Object.entries(value))
-    Object.defineProperty(members, key, {
-      value: memberOf(key, member, value as Raw, done),
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+    setOwn(members, key, memberOf(key, member, value as Raw, done));
   return members;
 }
 
@@ -162,14 +157,15 @@ function asData(
   if (known !== undefined) return known;
   const copy: Record<string, unknown> | unknown[] = Array.isArray(value) ? [] : {};
   done.set(value, copy);
-  for (const [key, member] of Object.entries(value))
-    Object.defineProperty(copy, key, {
-      value: asData(member, numbers, done),
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+  for (const [key, member] of Object.entries(value)) setOwn(copy, key, asData(member, numbers, done));
   return copy;
+}
+
+/** Assigning to `__proto__` would not add a member. */
+function setOwn(owner: object, key: string, value: unknown): void {
+  if (key === "__proto__")
+    Object.defineProperty(owner, key, { value, enumerable: true, configurable: true, writable: true });
+  else (owner as Record<string, unknown>)[key] = value;
 }
 
 function booleanIn(value: unknown): boolean | undefined {

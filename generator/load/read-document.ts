@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { fileURLToPath } from "node:url";
 import type { Library } from "./bundle.js";
 import { openDoor, readLocalFiles, rootUrl, type ReadLimits } from "./bounded-reader.js";
 import { ImportError } from "./import-error.js";
@@ -23,10 +22,11 @@ export async function readDocument(source: string, limits: ReadLimits): Promise<
   const door = await openDoor(source, limits);
   const files = new Map<string, unknown>();
   const refused = new Map<string, Error>();
+  const asked = new Set([door.root]);
 
   const content = await door.read(door.root);
   files.set(door.root, await asOpenApi3(door.root, parse({ url: door.root, data: content })));
-  if (refersElsewhere(files.get(door.root))) await readReferences(files.get(door.root));
+  await readReferences(door.root);
   door.assertWithinLimits();
   const mostValues = leastValues + sum([...door.contents.values()].map((content) => content.length));
   let values = 0;
@@ -37,40 +37,22 @@ export async function readDocument(source: string, limits: ReadLimits): Promise<
     ...(isLocal ? { files: [...door.contents.keys()] } : {}),
   };
 
-  /** The library finds the references and reads each file once. The bounded reader decides what it may read. */
-  async function readReferences(document: unknown): Promise<void> {
-    const path = door.root.startsWith("file:") ? fileURLToPath(door.root) : door.root;
-    const options = {
-      // A refused reference may be part of an example, which nothing follows.
-      continueOnError: true,
-      mutateInputSchema: true,
-      resolve: { file: false, http: false, door: { canRead: true, read } },
-      parse: { json: false, yaml: false, text: false, binary: false, any: { canParse: true, parse: keep } },
-    };
-    // Most documents are one file, and do without the library.
-    const { $RefParser } = await import("@apidevtools/json-schema-ref-parser");
-    await new $RefParser().resolve(path, document, options).catch(() => undefined);
+  /** Reads each file once that a file refers to. The bounded reader decides what it may read. */
+  async function readReferences(file: string): Promise<void> {
+    const next = [...filesReferredTo(files.get(file), file)].filter((url) => !asked.has(url));
+    for (const url of next) asked.add(url);
+    await Promise.all(next.map(readOther));
   }
 
-  function read({ url }: { url: string }): Promise<Buffer> {
-    return orRefuse(url, () => door.read(canonical(url)));
-  }
-
-  function keep(file: ParsableFile): Promise<unknown> {
-    return orRefuse(file.url, async () => {
-      const value = parse(file);
-      files.set(canonical(file.url), value);
-      return value;
-    });
-  }
-
-  async function orRefuse<T>(url: string, attempt: () => Promise<T>): Promise<T> {
+  async function readOther(url: string): Promise<void> {
     try {
-      return await attempt();
+      files.set(url, parse({ url, data: await door.read(url) }));
     } catch (error) {
-      refused.set(canonical(url), error as Error);
-      throw error;
+      // A refused reference may be part of an example, which nothing follows.
+      refused.set(url, error as Error);
+      return;
     }
+    await readReferences(url);
   }
 
   function spend(): void {
@@ -99,19 +81,25 @@ export async function digestOfFiles(source: string, files: readonly string[]): P
   }
 }
 
-/** Whether a document refers to another file. Anchors may repeat a value. */
-function refersElsewhere(document: unknown): boolean {
+/** The URLs of other files that a file refers to. */
+function filesReferredTo(content: unknown, file: string): Set<string> {
+  const urls = new Set<string>();
+  // Anchors may repeat a value.
   const seen = new Set<object>();
-  const waiting = [document];
+  const waiting = [content];
   while (waiting.length > 0) {
     const value = waiting.pop();
     if (typeof value !== "object" || value === null || seen.has(value)) continue;
     seen.add(value);
     const reference: unknown = (value as Record<string, unknown>).$ref;
-    if (typeof reference === "string" && !reference.startsWith("#")) return true;
+    if (typeof reference === "string" && !reference.startsWith("#") && URL.canParse(reference, file)) {
+      const url = new URL(reference, file);
+      url.hash = "";
+      urls.add(url.href);
+    }
     for (const member of Object.values(value)) waiting.push(member);
   }
-  return false;
+  return urls;
 }
 
 /** A document has far fewer values than bytes. A small one may repeat a shared path item or a YAML alias many times. */
@@ -139,13 +127,6 @@ async function asOpenApi3(url: string, document: unknown): Promise<unknown> {
   } catch (error) {
     throw new ImportError(url, `it is not Swagger 2.0: ${(error as Error).message}`, { cause: error });
   }
-}
-
-/** The library names local files by encoded paths. This project uses URLs. */
-function canonical(url: string): string {
-  const found = new URL(url, "file:///");
-  found.hash = "";
-  return found.href;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -96,7 +96,7 @@ function copyObject(kind: ObjectKind, value: unknown, spot: Spot, copying: Copyi
   const { $ref: ref } = source;
   if (typeof ref !== "string") return copyKeywords(kind, source, spot, copying);
   const beside = copyKeywords(kind, source, spot, copying);
-  return copying.onReference({ kind, ref, beside, byName: false, at: whereOf(spot) });
+  return copying.onReference(referenceAt(spot, { kind, ref, beside, byName: false }));
 }
 
 function copyKeywords(kind: ObjectKind, source: Source, spot: Spot, copying: Copying): JsonObject {
@@ -163,7 +163,17 @@ function copySchemaName(value: unknown, spot: Spot, { onReference }: Copying): J
     throw new ImportError(whereOf(spot), "the name of a schema is expected here");
   const isName = /^[\w.-]+$/.test(value) && !/\.(json|ya?ml)$/.test(value);
   const ref = isName ? componentRef("Schema", value) : value;
-  return onReference({ kind: "Schema", ref, beside: {}, byName: true, at: whereOf(spot) }).$ref ?? ref;
+  return onReference(referenceAt(spot, { kind: "Schema", ref, beside: {}, byName: true })).$ref ?? ref;
+}
+
+/** Its place is only computed for a message. */
+function referenceAt(spot: Spot, reference: Omit<Reference, "at">): Reference {
+  return {
+    ...reference,
+    get at() {
+      return whereOf(spot);
+    },
+  };
 }
 
 /** Keeps a reference unchanged. */

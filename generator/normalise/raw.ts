@@ -70,6 +70,7 @@ export function target(document: Raw, reference: string, hops = 0): Raw {
 const MOST_HOPS = 20;
 
 function unescape(segment: string): string {
+  if (!/[%~]/.test(segment)) return segment;
   return decoded(segment).replaceAll("~1", "/").replaceAll("~0", "~");
 }
 

@@ -16,6 +16,7 @@ import { readProgress, Steps } from "./steps.js";
 /** The first page: numbers of calls, what needs a person, and what happens now. */
 export function mountHome(page: PageApp, parts: PageParts): void {
   const { core, accountStates } = parts;
+  const titles = Object.values(core.apis).map(({ title }) => title);
   page.get(
     "/",
     visited(parts, async ({ c, show }) => {
@@ -31,7 +32,10 @@ export function mountHome(page: PageApp, parts: PageParts): void {
         { title: "Home", room: "home" },
         <>
           <div class="head">
-            <h1>Home</h1>
+            <div>
+              <h1>Home</h1>
+              <p>{`Serves ${titles.join(", ")}.`}</p>
+            </div>
             <Ranges now={range} here="/" />
           </div>
           <Steps {...progress} />
