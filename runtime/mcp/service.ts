@@ -158,9 +158,15 @@ function getPrompt(prompts: readonly PromptTemplate[], name: string, args: Reado
 
 /** In every revision of MCP an unknown tool is a protocol error, and a fault of a tool is a result. */
 function unknownTool(registry: Registry, name: string): ProtocolError {
+  return invalidParams(`Unknown tool: ${shown(name)}; ${hintFor(registry, name)}`);
+}
+
+function hintFor(registry: Registry, name: string): string {
   const near = registry.nearest(name);
-  const hint = near === undefined ? "; search_tools finds tools by what they do" : `; did you mean ${near}?`;
-  return invalidParams(`Unknown tool: ${shown(name)}${hint}`);
+  if (near !== undefined) return `did you mean ${near}?`;
+  // Many clients call only tools that are listed.
+  const canSearch = registry.listed.some((tool) => tool.name === "search_tools");
+  return canSearch ? "search_tools finds tools by what they do" : "tools/list names every tool";
 }
 
 function invalidParams(message: string): ProtocolError {

@@ -64,6 +64,14 @@ describe("execute", () => {
   });
 });
 
+it.each([
+  ["full", "tools/list names every tool"],
+  ["curated", "search_tools finds tools by what they do"],
+] as const)("an unknown name on the surface %s leads to what the client can use", async (surface, hint) => {
+  const { call } = served({ surface });
+  await expect(call("gardening", {})).rejects.toThrow(`Unknown tool: gardening; ${hint}`);
+});
+
 describe("a hidden tool", () => {
   const readOnly = { selection: { methods: ["read"] } };
   const names = ["create_incident", "declare_incident", "create_a_fire_hydrant_incident"];
