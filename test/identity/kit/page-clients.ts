@@ -26,8 +26,14 @@ export interface AtClient {
 
 /** A client that calls tools of a server URL with an access token. */
 export interface PageClient {
-  list(): Promise<{ readonly text: string; readonly isError: boolean }>;
+  call(tool: string, args: Readonly<Record<string, unknown>>): Promise<Called>;
+  list(): Promise<Called>;
   close(): Promise<void>;
+}
+
+interface Called {
+  readonly text: string;
+  readonly isError: boolean;
 }
 
 interface Target {
@@ -73,14 +79,12 @@ async function second(mode: "legacy" | { pin: string }, to: Target, at: AtClient
 }
 
 function clientOf(client: Client): PageClient {
-  return {
-    async list() {
-      const result = (await client.callTool({ name: "list_teams", arguments: {} })) as unknown as {
-        readonly content: [{ readonly text: string }];
-        readonly isError?: boolean;
-      };
-      return { text: result.content[0].text, isError: result.isError ?? false };
-    },
-    close: () => client.close(),
+  const call: PageClient["call"] = async (tool, args) => {
+    const result = (await client.callTool({ name: tool, arguments: args })) as unknown as {
+      readonly content: [{ readonly text: string }];
+      readonly isError?: boolean;
+    };
+    return { text: result.content[0].text, isError: result.isError ?? false };
   };
+  return { call, list: () => call("list_teams", {}), close: () => client.close() };
 }
