@@ -35,7 +35,7 @@ afterAll(() => rm(scratch, { recursive: true, force: true }));
 const runnable = pages.filter((name) => blocksOf(join("docs", name)).some(({ kind }) => kind === "run"));
 
 describe("the commands in", () => {
-  it.each(runnable)("docs/%s", { timeout: 240_000 }, async (name) => {
+  it.each(runnable)("docs/%s", { timeout: 360_000 }, async (name) => {
     const own = await mkdtemp(join(scratch, `${name}-`));
     copyProject(join(own, "project"));
     const port = await freePort();
@@ -62,6 +62,18 @@ describe("the pages", () => {
       if (block.kind === "shown" && block.language === "json") JSON.parse(block.text);
     }
   });
+
+  it.each(pages)(
+    "%s has only blocks that run, or that say which test runs them or what they need",
+    (name) => {
+      for (const block of blocksOf(join("docs", name))) {
+        if (block.kind !== "elsewhere") continue;
+        const [test] = /^test\/\S+$/.exec(block.why) ?? [];
+        if (test === undefined) expect(block.why).toMatch(/^needs \S+/);
+        else expect(readFileSync(test, "utf8")).toContain(`docs/${name}`);
+      }
+    },
+  );
 
   it("are all linked from the README", () => {
     const readme = readFileSync("README.md", "utf8");

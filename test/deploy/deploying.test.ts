@@ -29,7 +29,7 @@ const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, "../..");
 const page = await readFile(join(ROOT, "docs/deploying.md"), "utf8");
 const blocks = (language: string) =>
-  [...page.matchAll(/^```(\w*)(?: \w+)?\n(.*?)^```$/gms)].flatMap(([, kind, text]) =>
+  [...page.matchAll(/^```(\w*)(?: [^\n]+)?\n(.*?)^```$/gms)].flatMap(([, kind, text]) =>
     kind === language ? [text!] : [],
   );
 

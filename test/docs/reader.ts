@@ -39,6 +39,9 @@ export class Reader {
         return writeFile(join(this.folder, block.name), block.text);
       case "run":
         return this.#run(await this.#filledIn(block.text));
+      case "restarts":
+        await this.close();
+        return this.#serve(await this.#filledIn(block.text));
       case "serves":
         return this.#serve(await this.#filledIn(block.text));
       case "elsewhere":
@@ -48,16 +51,17 @@ export class Reader {
 
   /** Stops all started servers. */
   async close(): Promise<void> {
-    for (const { child } of this.#servers) {
+    const servers = this.#servers.splice(0);
+    for (const { child } of servers) {
       if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid!, "SIGTERM");
     }
-    await Promise.all(this.#servers.map(({ ended }) => ended));
+    await Promise.all(servers.map(({ ended }) => ended));
   }
 
-  /** The block with a reader's values: the free port, and printed tokens. */
+  /** The block with a reader's values: the free port, a key, and printed tokens. */
   async #filledIn(text: string): Promise<string> {
     const placeholders = new Set(text.match(/\b(sp|spm|spa)_…/g));
-    let filled = text.replaceAll("8808", String(this.port));
+    let filled = text.replaceAll("8808", String(this.port)).replaceAll("fhb-…", "fhb-of-the-reader");
     for (const placeholder of placeholders)
       filled = filled.replaceAll(placeholder, await this.#value(placeholder));
     return filled;

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { command as logCommand } from "../../cli/admin/log.js";
 import { allowPruning, removeOldSeals } from "../../gateway/audit/chain/chain-start.js";
+import { createSealing } from "../../gateway/audit/chain/seal.js";
 import { sealNow } from "../../gateway/audit/chain/sealer.js";
 import type { ChainReport } from "../../gateway/audit/chain/verify-chain.js";
 import { removeOldEntries } from "../../gateway/audit/retention.js";
@@ -109,6 +110,12 @@ describe.each(storeKinds)("the chain of the audit log on %s", (kind) => {
     expect((await verify()).fault).toMatchObject({ kind: "reordered" });
     await restore();
     expect((await verify()).fault).toBeNull();
+
+    // A seal that the gateway made itself, in another history of the same log, such as that of a restored backup.
+    const foreign = createSealing(core.keys).chain("of another history", Number(two.first), two.entries);
+    await db.updateTable("audit_seals").set({ hash: foreign }).where("last", "=", two.last).execute();
+    expect((await verify()).fault).toMatchObject({ kind: "reordered", sequence: Number(two.first) });
+    await restore();
 
     const { head } = await verify();
     await db.deleteFrom("audit_seals").where("last", "=", two.last).execute();
