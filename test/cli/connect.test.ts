@@ -57,6 +57,7 @@ const replies: Readonly<Record<string, (response: ServerResponse, id: unknown, m
     response.writeHead(200, sse).write(event({ jsonrpc: "2.0", method: "notifications/progress" }));
     setImmediate(() => response.destroy());
   },
+  "cut-off": (response) => void response.destroy(),
   empty: (response) => response.writeHead(200, json).end(),
   moved: (response) => response.writeHead(308, { location: "https://new.example/mcp/sp_secret" }).end(),
   page: (response) => response.writeHead(502, { "content-type": "text/html" }).end("<h1>Bad gateway</h1>"),
@@ -157,6 +158,12 @@ it.each([
   const answer = await ask(method);
   expect(answer).toMatchObject({ error });
   expect(JSON.stringify(answer)).not.toContain("sp_");
+});
+
+it("says that a request is too long where the server ends the connection instead of an answer", async () => {
+  const answer = await ask("cut-off", { long: "x".repeat(1_100_000) });
+  expect(answer).toMatchObject({ error: errorOf(-32000, /too long \(11\d{5} bytes.*Send less than 1 MiB/) });
+  expect(await ask("cut-off")).toMatchObject({ error: errorOf(-32000, /can't be reached/) });
 });
 
 it("answers every request of a batch", async () => {

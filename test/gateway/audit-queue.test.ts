@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { pino } from "pino";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createAuditLog, type AuditLog } from "../../gateway/audit/audit-log.js";
 import { openStore } from "../../gateway/store/open.js";
 import type { Store } from "../../gateway/store/store.js";
@@ -14,14 +15,17 @@ const folders: string[] = [];
 let store: Store;
 /** Whether the store takes no entry now. */
 let isFailing: boolean;
+/** How often the store was asked to take entries. */
+let attempts: number;
 let audit: AuditLog;
 let logged: Record<string, unknown>[];
 
 beforeEach(async () => {
   folders.push(mkdtempSync(join(tmpdir(), "standpipe-queue-")));
   store = await openStore({ folder: folders.at(-1)! });
-  [isFailing, logged] = [false, []];
+  [isFailing, attempts, logged] = [false, 0, []];
   const keepAudit: Store["keepAudit"] = async (rows) => {
+    attempts += 1;
     if (isFailing) throw new Error("the disk is full");
     // As a database that cannot take a text.
     if (rows.some(({ tool }) => tool === "bad"))
@@ -40,8 +44,19 @@ afterEach(async () => {
 
 const read = (tool: string) =>
   ({ kind: "call", action: "call", outcome: "ok", actor: "server", requestId: "req", tool }) as const;
+/** The tools of stored entries, in the order of writing. */
 const stored = async () =>
-  (await store.db.selectFrom("audit").select("tool").orderBy("id").execute()).map(({ tool }) => tool);
+  (
+    await store.db
+      .selectFrom("audit")
+      .select("tool")
+      .orderBy(sql`rowid`)
+      .execute()
+  ).map(({ tool }) => tool);
+/** Lets the process do what it can without time passing. */
+const turns = async () => {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+};
 const lost = () => logged.filter(({ event }) => event === "audit_lost");
 
 it("10,000 entries wait and are written in their order; more are lost, counted and logged with their ids", async () => {
@@ -65,6 +80,24 @@ it("waiting entries are written again by themselves", async () => {
   expect(await stored()).toEqual([]);
   isFailing = false;
   await expect.poll(stored).toEqual(["waits"]);
+});
+
+it("a store that fails is asked again after pauses that grow to a second", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    isFailing = true;
+    await audit.record(read("waits"));
+    for (const [at, ms] of [100, 200, 400, 800, 1_000, 1_000].entries()) {
+      vi.advanceTimersByTime(ms - 1);
+      await turns();
+      expect(attempts).toBe(at + 1);
+      vi.advanceTimersByTime(1);
+      await turns();
+      expect(attempts).toBe(at + 2);
+    }
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it("an entry that the store can never take is lost alone", async () => {
