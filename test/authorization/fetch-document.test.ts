@@ -13,6 +13,12 @@ describe("the document of a client", () => {
   const asked: string[] = [];
   const server = createServer({ cert, key }, (request, response) => {
     asked.push(request.url!);
+    if (request.url === "/silent") return;
+    if (request.url === "/endless") {
+      response.writeHead(200);
+      const more = setInterval(() => response.write(" "), 100);
+      return response.once("close", () => clearInterval(more));
+    }
     if (request.url === "/broken") {
       response.writeHead(200, { "content-length": 100 }).write("{");
       return setTimeout(() => request.socket.destroy(), 50);
@@ -31,7 +37,7 @@ describe("the document of a client", () => {
   const connected: string[] = [];
   let addresses: readonly string[] = [somewhere];
   const fetchDocument = createFetchDocument({
-    resolve: async () => addresses,
+    resolve: async (hostname) => (hostname === "unanswered.example" ? new Promise(() => {}) : addresses),
     connect: (options) => {
       connected.push(options.host!);
       const { port } = server.address() as AddressInfo;
@@ -65,6 +71,14 @@ describe("the document of a client", () => {
   ])("is not followed, not large, whole and JSON: %s", async (path, words) => {
     await expect(fetchDocument(`https://client.example${path}`)).rejects.toThrow(words);
     expect(asked.at(-1)).toBe(path);
+  });
+
+  it.concurrent.each([
+    "https://client.example/silent",
+    "https://client.example/endless",
+    "https://unanswered.example/kept",
+  ])("is given up after some seconds: %s", async (url) => {
+    await expect(fetchDocument(url)).rejects.toThrow("does not answer with a small document");
   });
 
   it.each([
