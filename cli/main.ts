@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from "node:v8";
 import { suggestion } from "../runtime/index.js";
 import { UsageError } from "./command/errors.js";
 import { exitCodeOf } from "./command/failure.js";
@@ -37,7 +36,7 @@ async function start(): Promise<number> {
   if (missing) return exitCodeOf(missing, "standpipe", 1);
   // A generation ends after a few seconds. Optimising most of its functions would take longer than they run: measured on
   // Stripe's document, a third of the processor time. So only functions that run much longer are optimised.
-  if (generates) setFlagsFromString("--interrupt-budget=1000000");
+  if (generates) (await import("node:v8")).setFlagsFromString("--interrupt-budget=1000000");
   return (await load()).command.run(rest);
 }
 

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from "node:http";
 import type { Readable, Transform } from "node:stream";
-import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 
 /** A read body: its text, or why there is none. */
 export type Body = { readonly text: string } | { readonly failed: BodyFault };
@@ -61,12 +60,15 @@ export function readBody(request: IncomingMessage, options: BodyOptions): Promis
   });
 }
 
+/** Loaded by the first compressed body: it takes memory that most servers do not need. */
+const zlib = () => process.getBuiltinModule("node:zlib");
+
 const decoders: Readonly<Record<string, () => Transform | undefined>> = {
   identity: () => undefined,
-  gzip: () => createGunzip(),
-  "x-gzip": () => createGunzip(),
-  deflate: () => createInflate(),
-  br: () => createBrotliDecompress(),
+  gzip: () => zlib().createGunzip(),
+  "x-gzip": () => zlib().createGunzip(),
+  deflate: () => zlib().createInflate(),
+  br: () => zlib().createBrotliDecompress(),
 };
 
 /** The answer to each fault. */

@@ -1,4 +1,3 @@
-import { createSecureContext } from "node:tls";
 import {
   isVersion,
   type BasicScheme,
@@ -148,7 +147,8 @@ function certificateSender({ variables }: CertificateScheme, credentials: Creden
   const passphrase = credentials[variables.passphrase];
   if (cert === "") return { place: () => noCredentials, secrets: () => [] };
   try {
-    createSecureContext({ cert, key, passphrase });
+    // Loaded only here: it takes memory that most servers do not need.
+    process.getBuiltinModule("node:tls").createSecureContext({ cert, key, passphrase });
   } catch {
     const why = `and ${variables.certificate} are not a certificate and key in PEM that belong together`;
     throw new CredentialError(variables.key, why);
