@@ -4,12 +4,13 @@ import { optionNames, type OptionName } from "../options/options.js";
 import type { ServerConfig } from "../server-config.js";
 import { admittedTools } from "../server-selection.js";
 import type { RecordOf } from "./records.js";
+import { signInWidening } from "./sign-in-widening.js";
 
 /*
  * What a change of a server URL newly permits. A reviewer must see it, because it gives somebody more than before.
  */
 type Settings = Pick<RecordOf<"server">, "expires_at" | "config">;
-type Check = (before: ServerConfig, after: ServerConfig) => string | undefined;
+type Check = (before: ServerConfig, after: ServerConfig, catalogue: Catalogue) => string | undefined;
 
 /** Changes of tools are compared as a whole, and those of approvals with the tools. */
 const elsewhere: Check = () => undefined;
@@ -27,13 +28,7 @@ const checks: Readonly<Record<OptionName, Check>> = {
   names: never,
   require_api_token_auth: (before, after) =>
     before.require_api_token_auth && !after.require_api_token_auth ? "no API token is needed" : undefined,
-  oauth: (before, after) => {
-    if (before.oauth && !after.oauth) return "no sign-in is needed";
-    if (!before.oauth) return undefined;
-    return JSON.stringify(before.oauth) === JSON.stringify(after.oauth)
-      ? undefined
-      : "other people can sign in";
-  },
+  oauth: (before, after, catalogue) => signInWidening(catalogue, before.oauth, after.oauth),
   upstream: ({ upstream: before = "shared" }, { upstream: after = "shared" }) =>
     before === "person" && after === "shared" ? "calls have the account's key" : undefined,
   rate_limit: ({ rate_limit: before }, { rate_limit: after }) => {
@@ -88,7 +83,7 @@ export function widenings(catalogue: Catalogue, before: Settings | undefined, af
       { one: "tool needs no approval any more", several: "tools need no approval any more" },
       freed(catalogue, before.config, after.config, (name) => former.has(name) && tools.has(name)),
     ),
-    ...optionNames.map((name) => checks[name](before.config, after.config)),
+    ...optionNames.map((name) => checks[name](before.config, after.config, catalogue)),
   ];
   return found.filter((one) => one !== undefined);
 }

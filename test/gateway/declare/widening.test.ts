@@ -46,8 +46,31 @@ const rows: Readonly<Record<OptionName, readonly Row[]>> = {
   require_api_token_auth: oneWay({ require_api_token_auth: true }, {}, /^no API token is needed$/),
   oauth: [
     ...oneWay({ oauth: signIn }, {}, /^no sign-in is needed$/),
-    [{ oauth: signIn }, { oauth: { ...signIn, groups: { staff: {}, guests: {} } } }, /^other people can/],
-    [{ oauth: signIn }, { oauth: { ...signIn, without_token: true } }, /^other people can/],
+    ...oneWay(
+      { oauth: signIn },
+      { oauth: { ...signIn, groups: { staff: {}, guests: { methods: ["list"] } } } },
+      /^the group guests allows \d+ tools$/,
+    ),
+    ...oneWay(
+      { oauth: { scopes: { read: { tags: ["teams"] } } } },
+      { oauth: { scopes: { read: { tags: ["teams", "incidents"] } } } },
+      /^the scope read allows \d+ more tools$/,
+    ),
+    ...oneWay(
+      { oauth: signIn },
+      { oauth: { ...signIn, without_token: true } },
+      /^the URL works without its token$/,
+    ),
+    ...oneWay(
+      { oauth: signIn },
+      { oauth: { groups: signIn.groups } },
+      /^people of another provider can sign in$/,
+    ),
+    [
+      { oauth: signIn },
+      { oauth: { ...signIn, issuer: "https://other.example.com" } },
+      /^people of another provider can sign in$/,
+    ],
   ],
   upstream: oneWay({ upstream: "person" }, { upstream: "shared" }, /^calls have the account's key$/),
   rate_limit: [
