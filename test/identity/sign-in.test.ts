@@ -52,6 +52,10 @@ describe.each(storeKinds)("signing in at a provider, on %s", (kind) => {
     expect(page.status).toBe(401);
     expect(page.html).toContain("You are signed in as eve, but you have no role here");
     expect(agent.cookie(url, "standpipe_session")).toBeUndefined();
+    const refusals = async () =>
+      (await scene.on.ask<{ result: unknown[] }>("GET", "/log?action=session.begin&outcome=no_role")).body
+        .result;
+    await expect.poll(refusals).toEqual([expect.objectContaining({ actor: "eve", subject: "eve" })]);
   });
 
   it.each([

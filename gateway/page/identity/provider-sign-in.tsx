@@ -2,6 +2,7 @@
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Core } from "../../core.js";
 import type { Identity } from "../../identity/identity.js";
+import type { AuditEntry } from "../../audit/fields.js";
 import { rightsOfPerson } from "../../identity/held-roles.js";
 import { openPending, pendingSeconds, sealPending } from "../../identity/pending-sign-in.js";
 import { keepRenewal } from "../../identity/renewals.js";
@@ -49,11 +50,14 @@ export function mountProviderSignIn(
       const { identity, hasMoreGroups, renewal } = await provider.finish(answer, pending);
       // People without a role here may use server URLs by a client, and deposit their own key.
       const needsRole = !next.startsWith("/oauth/consent?") && !isOwnPath(next);
-      if (needsRole && (await rightsOfPerson(core, identity)).held.length === 0)
+      if (needsRole && (await rightsOfPerson(core, identity)).held.length === 0) {
+        const { name, issuer, subject } = identity;
+        noteRefusal(c, core, { outcome: "no_role", actor: name, issuer, subject });
         return refuse(
           c,
-          `You are signed in as ${identity.name}, but you have no role here. ${hasMoreGroups ? moreGroups : ""}Ask an owner for one, and say your id at the provider: ${identity.subject}`,
+          `You are signed in as ${name}, but you have no role here. ${hasMoreGroups ? moreGroups : ""}Ask an owner for one, and say your id at the provider: ${subject}`,
         );
+      }
       await keepRenewal(core, identity, renewal);
       return await welcome(c, core, identity, next);
     } catch (error) {
@@ -107,10 +111,15 @@ function pendingOptions({ env }: PageContext) {
 }
 
 /** The words for the person. The log has the reason. @throws an error that is not the provider's */
-function faultOf({ env }: PageContext, { audit }: Core, error: unknown): string {
+function faultOf(c: PageContext, core: Core, error: unknown): string {
   if (!(error instanceof ProviderError)) throw error;
-  const { requestId, address } = env.context;
-  const refusal = { action: "session.begin", outcome: "provider", actor: "stranger" };
-  audit.recordRefusal({ ...refusal, requestId, address, detail: { reason: error.reason } });
+  noteRefusal(c, core, { outcome: "provider", actor: "stranger", detail: { reason: error.reason } });
   return error.message;
+}
+
+type Refusal = Pick<AuditEntry, "outcome" | "actor" | "issuer" | "subject" | "detail">;
+
+function noteRefusal({ env }: PageContext, { audit }: Core, refusal: Refusal): void {
+  const { requestId, address } = env.context;
+  audit.recordRefusal({ action: "session.begin", requestId, address, ...refusal });
 }
