@@ -22,16 +22,18 @@ export type IdPrefix =
 /** How far ids may be ahead of the time. If the clock is set back further, new ids follow it. */
 export const MOST_AHEAD_MS = 86_400_000;
 
-let last = 0n;
+const newest = new Map<IdPrefix, bigint>();
 
 /** A new id. Later ids of the same prefix sort after earlier ones, so lists can be paged by id. */
 export function newId(prefix: IdPrefix, now = Date.now()): string {
   const fresh = (BigInt(now) << 64n) | randomForId(8).readBigUInt64BE();
+  const last = newest.get(prefix) ?? 0n;
   const isTooFarAhead = last > BigInt(now + MOST_AHEAD_MS) << 64n;
   // Within a millisecond the next id is larger by a random amount, so that ids cannot be guessed.
   const next = last + 1n + BigInt(randomForId(3).readUIntBE(0, 3));
-  last = fresh > last || isTooFarAhead ? fresh : next;
-  return `${prefix}_${base32(last)}`;
+  const value = fresh > last || isTooFarAhead ? fresh : next;
+  newest.set(prefix, value);
+  return `${prefix}_${base32(value)}`;
 }
 
 /** An id that sorts before all ids of this time or later. */

@@ -82,7 +82,9 @@ describe.each(storeKinds)("service tokens on %s", (kind) => {
     "they expire": async () => scene.clock.set(61 * day),
     "their owner has no such role any more": async () => {
       const { body } = await scene.on.ask<{ result: { id: string; holder: string }[] }>("GET", "/roles");
-      const { id } = body.result.find(({ holder }) => holder.startsWith("group of leaver"))!;
+      const { id } = body.result.find(({ holder }) =>
+        holder.startsWith("group of leaver their owner has no such role"),
+      )!;
       await scene.on.ask("DELETE", `/roles/${id}`);
     },
     "their owner is removed": ({ subject }) => scene.on.ask("POST", "/people/remove", { subject }),
