@@ -18,7 +18,7 @@ type Options = BuildOptions & { readonly absWorkingDir: string; readonly outdir:
  * Bundles in parts that are loaded when needed. The common code of a step is one part, because Node needs about a
  * millisecond for each of fifty files, and 4 MB to optimise its own code for their paths.
  *
- * esbuild makes one part of all code that is loaded by the same entries. So it bundles twice, and in between each entry
+ * Of all code that a certain set of entries loads, esbuild makes one part. So it bundles twice, and in between each entry
  * gets imports of the common code of its own step and of the steps before.
  *
  * @param options with one entry point

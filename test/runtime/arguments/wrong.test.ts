@@ -125,7 +125,7 @@ describe("a wrong argument", () => {
 
   it("gets suggestions for the first twenty unknown names, so that the answer stays short", () => {
     const unknown = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`severty_${at}`, 1]));
-    const { message, arguments: told } = fault(unknown);
+    const { message, arguments: told } = fault({ name: "x", ...unknown });
     expect(message).toBe("300 arguments are at fault.");
     expect(told!.filter((one) => one.message.startsWith("is not an argument here; "))).toHaveLength(20);
     expect(told!.filter((one) => one.message === "is not an argument here")).toHaveLength(80);
