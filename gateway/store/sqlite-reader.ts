@@ -1,5 +1,5 @@
+import { spawn, type ChildProcess } from "node:child_process";
 import { createRequire } from "node:module";
-import { Worker } from "node:worker_threads";
 import { sql, type Kysely } from "kysely";
 import { GatewayError } from "../error.js";
 import type { Schema } from "./schema.js";
@@ -11,23 +11,22 @@ const MOST_MS = 10_000;
 
 /**
  * Long reads. SQLite works in the calling thread, where a search through millions of rows would block every call. So a
- * worker with its own connection reads large tables, and it can be stopped.
+ * process with its own connection reads large tables, and it can be stopped. A thread cannot: if it is stopped in the
+ * middle of a statement, libsql aborts the whole gateway.
  */
 export function createSqliteReader(path: string, db: Kysely<Schema>): { read: ReadRows; close: () => void } {
-  let worker: Worker | undefined;
+  let reader: ChildProcess | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
-  function started(): Worker {
-    worker ??= startWorker(path, (ended) => {
-      if (worker === ended) worker = undefined;
-    });
-    worker.unref();
-    return worker;
+  function started(): ChildProcess {
+    return (reader ??= startReader(path, (ended) => {
+      if (reader === ended) reader = undefined;
+    }));
   }
 
   function stop(): void {
-    void worker?.terminate();
-    worker = undefined;
+    reader?.kill("SIGKILL");
+    reader = undefined;
   }
 
   function ask<Row>(query: {
@@ -46,15 +45,15 @@ export function createSqliteReader(path: string, db: Kysely<Schema>): { read: Re
         stop();
         reject(error);
       };
-      const ended = () => failed(new Error("The worker that reads the store ended."));
+      const ended = () => failed(new Error("The process that reads the store ended."));
       const timer = setTimeout(() => failed(tooLong()), MOST_MS);
-      // Removed one by one, because the worker has listeners of its own.
+      // Removed one by one, because the process has listeners of its own.
       const settle = () => {
         clearTimeout(timer);
         asked.off("message", answered).off("error", failed).off("exit", ended);
       };
       asked.on("message", answered).on("error", failed).on("exit", ended);
-      asked.postMessage({ sql: query.sql, parameters: query.parameters });
+      asked.send({ sql: query.sql, parameters: query.parameters });
     });
   }
 
@@ -66,7 +65,7 @@ export function createSqliteReader(path: string, db: Kysely<Schema>): { read: Re
         db,
       );
       if ((rows[0]?.most ?? 0) < FEW_ROWS) return query.execute();
-      // One after the other, so that parallel searches do not start several workers.
+      // One after the other, so that parallel searches do not start several processes.
       const answer = last.then(() => ask(query.compile()));
       last = answer.catch(() => undefined);
       return answer as ReturnType<typeof query.execute>;
@@ -82,24 +81,29 @@ function tooLong(): GatewayError {
   );
 }
 
-const workerCode = `
-  const { parentPort, workerData } = require("node:worker_threads");
-  const Database = require(workerData.library);
-  const database = new Database(workerData.path, { readonly: true });
-  parentPort.on("message", ({ sql, parameters }) => {
+const readerCode = `
+  const [, library, path] = process.argv;
+  const Database = require(library);
+  const database = new Database(path, { readonly: true });
+  process.on("message", ({ sql, parameters }) => {
     try {
-      parentPort.postMessage({ rows: database.prepare(sql).all(...parameters) });
+      process.send({ rows: database.prepare(sql).all(...parameters) });
     } catch (error) {
-      parentPort.postMessage({ error: String(error.message) });
+      process.send({ error: String(error.message) });
     }
   });
 `;
 
-/** @param ended is called when the worker has ended, which can also happen between two queries */
-function startWorker(path: string, ended: (worker: Worker) => void): Worker {
-  const worker = new Worker(workerCode, {
-    eval: true,
-    workerData: { path, library: createRequire(import.meta.url).resolve("libsql") },
+/** @param ended is called when the process has ended, which can also happen between two queries */
+function startReader(path: string, ended: (reader: ChildProcess) => void): ChildProcess {
+  const library = createRequire(import.meta.url).resolve("libsql");
+  const reader = spawn(process.execPath, ["-e", readerCode, library, path], {
+    // The gateway's secrets are in its environment.
+    env: {},
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    serialization: "advanced",
   });
-  return worker.on("error", () => {}).on("exit", () => ended(worker));
+  reader.unref();
+  reader.channel?.unref();
+  return reader.on("error", () => {}).on("exit", () => ended(reader));
 }
