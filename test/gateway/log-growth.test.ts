@@ -66,14 +66,21 @@ it("the process goes on while a long read runs", async () => {
 it("a read that takes too long is refused with the reason, and the next one is answered", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout"] });
   try {
-    const refused = expect(store.read(longRead(10_000_000))).rejects.toThrow(/search took too long/);
+    const refused = expect(store.read(longRead(5_000_000))).rejects.toThrow(/search took too long/);
     while (vi.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve));
+    // Into the middle of its statement, where libsql would abort this process if a thread of it was stopped.
+    let turns = 0;
+    const turning = setInterval(() => (turns += 1), 1);
+    while (turns < 150) await new Promise((resolve) => setImmediate(resolve));
+    clearInterval(turning);
     vi.advanceTimersByTime(10_000);
     await refused;
   } finally {
     vi.useRealTimers();
   }
   expect((await readLog(core(), { tool: "tool_7", limit: 30 })).result).toHaveLength(30);
+  // It began later, so the refused one would have ended by now.
+  expect(await store.read(longRead(5_000_000))).toEqual([{ count: 5_000_000 }]);
 });
 
 it("entries past the retention are deleted in steps, and the others stay", async () => {
