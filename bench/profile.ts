@@ -111,7 +111,7 @@ async function sourcesOf(nodes: readonly Node[]): Promise<(node: Node) => string
     const lines = files.get(url);
     if (!lines) return undefined;
     for (let line = lineNumber; line >= 0; line--) {
-      const found = /^\/\/ ((?:\w[\w-]*\/)+\S+\.\w+)$/.exec(lines[line]!);
+      const found = /^\/\/! ((?:\w[\w-]*\/)+\S+\.\w+)$/.exec(lines[line]!);
       if (found) return found[1]!.replace(/^node_modules\/((?:@[^/]+\/)?[^/]+)\/.*/, "$1");
     }
     return undefined;

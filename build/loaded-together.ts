@@ -12,6 +12,9 @@ const STEPS: readonly (readonly string[])[] = [
   ],
 ];
 
+/** The comment in which esbuild names the source file of the code below it. */
+const SOURCE = /^\/\/ (?:\w[\w-]*\/)+\S+\.\w+$/gm;
+
 type Options = BuildOptions & { readonly absWorkingDir: string; readonly outdir: string };
 
 /**
@@ -42,6 +45,8 @@ export async function buildTogether(options: Options): Promise<Metafile> {
   await build({
     ...second,
     splitting: true,
+    // Of comments, esbuild keeps only those that are marked as legal.
+    legalComments: options.minify ? "none" : "inline",
     chunkNames: "[name]-[hash]",
     plugins: [fromParts(withSteps(outputFiles, metafile, options.absWorkingDir))],
     entryPoints: Object.keys(options.entryPoints!).map((name) => resolve(outdir, `${name}.mjs`)),
@@ -56,7 +61,9 @@ function withSteps(
   root: string,
 ): ReadonlyMap<string, string> {
   const common = STEPS.map((step) => commonOf(step, outputs).map((part) => resolve(root, part)));
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const texts = new Map(
+    files.map(({ path, text }) => [path, text.replace(SOURCE, (comment) => comment.replace("//", "//!"))]),
+  );
   for (const [part, { entryPoint, imports }] of Object.entries(outputs)) {
     const path = resolve(root, part);
     // The first file of all has no imports, so that an old Node reads its message.
