@@ -21,7 +21,7 @@ export interface AuditWriter {
 }
 
 /** A commit takes some milliseconds. Entries of reads within this time share one. */
-const soonMs = 50;
+const soonMs = 200;
 const retryMs = { first: 100, most: 1_000 };
 
 export function createAuditWriter(store: Store, logger: Logger): AuditWriter {

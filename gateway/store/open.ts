@@ -1,5 +1,5 @@
-import { sql, type Logger } from "kysely";
-import { auditColumns, settledColumns, type AuditTable } from "../audit/fields.js";
+import { CompiledQuery, sql, type Logger } from "kysely";
+import { auditColumns, settledColumns } from "../audit/fields.js";
 import { awaitMigration, migrate } from "./migrate.js";
 import type { OpenedStore, QueryWatch, Store } from "./store.js";
 
@@ -62,7 +62,7 @@ async function prepared(opened: OpenedStore, prepare: Prepare): Promise<Store> {
   const store: Store = {
     ...opened,
     ping: async () => void (await sql`select 1`.execute(opened.db)),
-    keepAudit: (rows) => keepAudit(opened, rows),
+    keepAudit: auditWriter(opened),
     async close() {
       opened.beforeClose?.();
       await opened.db.destroy();
@@ -76,18 +76,16 @@ async function prepared(opened: OpenedStore, prepare: Prepare): Promise<Store> {
 }
 
 /** All rows are one parameter. A statement with a parameter for each cell takes ten times as long to build. */
-async function keepAudit(
-  { db, auditKey, auditRows }: OpenedStore,
-  rows: readonly AuditTable[],
-): Promise<void> {
+function auditWriter({ db, auditKey, auditRows, auditJson }: OpenedStore): Store["keepAudit"] {
   const columns = sql.join(auditColumns.map((column) => sql.ref(column)));
   const settled = sql.join(
     settledColumns.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`),
   );
-  await sql`
-    insert into audit (${columns}) ${auditRows(JSON.stringify(rows))}
+  const statement = sql`
+    insert into audit (${columns}) ${auditRows}
     on conflict (${sql.join(auditKey.map((column) => sql.ref(column)))}) do update set ${settled}
-  `.execute(db);
+  `.compile(db);
+  return async (rows) => void (await db.executeQuery(CompiledQuery.raw(statement.sql, [auditJson(rows)])));
 }
 
 // Only the used one is imported: one loads a native module, the other a driver.

@@ -74,9 +74,9 @@ export function openPostgres(url: string, log?: Logger): OpenedStore {
     // By place, because PostgreSQL looks ids up by reading the whole table where it has no statistics yet.
     isOldest: (before, most) =>
       sql`ctid = any(array(select ctid from audit where at < ${before} order by at limit ${most}))`,
-    auditRows: (json) =>
-      sql`select ${sql.join(auditColumns.map((column) => sql.ref(column)))}
-        from json_populate_recordset(null::audit, ${json}::json)`,
+    auditRows: sql`select ${sql.join(auditColumns.map((column) => sql.ref(column)))}
+      from json_populate_recordset(null::audit, ${undefined}::json)`,
+    auditJson: JSON.stringify,
     beforeMigration: () => prepareAudit(db),
     beforeClose: changes.close,
     slots: (accountId, pace) => createSharedSlots(db, accountId, pace),

@@ -2,11 +2,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import {
   type CompiledQuery,
   type DatabaseConnection,
+  type QueryResult,
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
 } from "kysely";
-import type { Database } from "libsql";
+import type { Database, Statement } from "libsql";
 import { GatewayError } from "../error.js";
 
 /** How long a write waits for the lock of another process, and the time between two attempts. */
@@ -37,8 +38,13 @@ class AtomicAdapter extends SqliteAdapter {
   }
 }
 
+/** Prepared statements, and the length of the longest. Most of the gateway's statements have a few forms each. */
+const MOST_STATEMENTS = 200;
+const MOST_KEPT_TEXT = 20_000;
+
 class PatientDriver extends SqliteDriver {
   private patient?: DatabaseConnection;
+  private readonly statements = new Map<string, Statement>();
 
   constructor(readonly database: Database) {
     super({ database });
@@ -47,7 +53,7 @@ class PatientDriver extends SqliteDriver {
   override async acquireConnection(): Promise<DatabaseConnection> {
     const connection = await super.acquireConnection();
     this.patient ??= {
-      executeQuery: (query) => this.execute(connection, query),
+      executeQuery: (query) => this.execute(query),
       streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
     };
     return this.patient;
@@ -79,17 +85,40 @@ class PatientDriver extends SqliteDriver {
     if (this.database.inTransaction) this.database.exec("rollback");
   }
 
-  private async execute<Row>(connection: DatabaseConnection, query: CompiledQuery) {
-    if (this.database.inTransaction || isRead(query)) return connection.executeQuery<Row>(query);
+  private async execute<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    if (this.database.inTransaction || isRead(query)) return this.run(query);
     await this.beginTransaction();
     try {
-      const result = await connection.executeQuery<Row>(query);
+      const result = this.run<Row>(query);
       this.database.exec("commit");
       return result;
     } catch (error) {
       await this.rollbackTransaction();
       throw error;
     }
+  }
+
+  private run<Row>({ sql, parameters }: CompiledQuery): QueryResult<Row> {
+    const statement = this.prepared(sql);
+    try {
+      if (statement.reader) return { rows: statement.all(parameters) as Row[] };
+      const { changes } = statement.run(parameters);
+      return { rows: [], numAffectedRows: BigInt(changes) };
+    } catch (error) {
+      // libsql leaves a statement open that failed.
+      this.statements.delete(sql);
+      throw error;
+    }
+  }
+
+  /** A statement that is used again and again is prepared once. */
+  private prepared(sql: string): Statement {
+    const known = this.statements.get(sql);
+    if (known) return known;
+    const statement = this.database.prepare(sql);
+    if (this.statements.size >= MOST_STATEMENTS) this.statements.clear();
+    if (sql.length <= MOST_KEPT_TEXT) this.statements.set(sql, statement);
+    return statement;
   }
 }
 

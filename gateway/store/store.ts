@@ -42,8 +42,9 @@ export interface OpenedStore {
   readonly auditKey: readonly ("id" | "at")[];
   /** Whether a row of the audit log is one of the oldest, of those from before a time. */
   isOldest(before: string, most: number): RawBuilder<SqlBool>;
-  /** A query of rows of the audit log, from a JSON list of them. */
-  auditRows(json: string): RawBuilder<unknown>;
+  /** A query of rows of the audit log, from its only parameter: `auditJson` of them. */
+  readonly auditRows: RawBuilder<unknown>;
+  auditJson(rows: readonly AuditTable[]): string;
   /** Does work whose statements may take as long as they need, such as an index over millions of rows. */
   withoutTimeout<Result>(work: (db: Kysely<Schema>) => Promise<Result>): Promise<Result>;
   /** Runs before the schema is updated. */
