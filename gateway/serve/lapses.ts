@@ -19,7 +19,6 @@ export interface Began {
 
 /** Why calls that began under a grant may not use a tool any more; undefined if they may. */
 export function createLapses({ grant: began, config, catalogue }: Began) {
-  const [account, held] = [keyPlaceOf(began.account), JSON.stringify(began.held)];
   const asks = ({ confirm = serverOptions.confirm.default }: ServerConfig, tool: ToolModule) =>
     needsConsent(catalogue, confirm, tool);
 
@@ -35,8 +34,8 @@ export function createLapses({ grant: began, config, catalogue }: Began) {
 
   return ({ grant, lapse }: Standing, tool: ToolModule): Lapse | undefined => {
     if (lapse !== undefined) return lapse;
-    if (keyPlaceOf(grant.account) !== account) return "account";
-    if (grant.server.config === began.server.config && JSON.stringify(grant.held) === held) return undefined;
+    if (!hasSameKey(grant.account, began.account)) return "account";
+    if (grant.server.config === began.server.config && isSameList(grant.held, began.held)) return undefined;
     const now = configOf(grant.server);
     if (now.upstream !== config.upstream) return "account";
     if (!admits(now, grant.held, tool)) return "tool";
@@ -44,7 +43,13 @@ export function createLapses({ grant: began, config, catalogue }: Began) {
   };
 }
 
-/** The key of an account, or where it is, and where it is sent. */
-function keyPlaceOf({ id, base_url, api_key, key_reference }: AccountRow): string {
-  return JSON.stringify([id, base_url, api_key, key_reference]);
+/** Whether the key, or where it is, and where it is sent are the same. */
+function hasSameKey(one: AccountRow, other: AccountRow): boolean {
+  return KEY_PLACE.every((column) => one[column] === other[column]);
+}
+
+const KEY_PLACE = ["id", "base_url", "api_key", "key_reference"] as const;
+
+function isSameList(one: readonly string[] | undefined, other: readonly string[] | undefined): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

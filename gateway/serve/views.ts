@@ -30,6 +30,7 @@ const mostViews = 1_000;
  * their own connections, names and pages.
  */
 function placeOf({ server, person, held = [] }: Grant): string {
+  if (!person && held.length === 0) return server.id;
   return JSON.stringify([server.id, person ? [person.issuer, person.id] : null, ...held]);
 }
 

@@ -71,18 +71,22 @@ export interface PassParts {
 
 /** The check that the requests of one call must pass. */
 export function createPass({ beforeSend, baseUrlOf, client, context, time }: PassParts): Pass {
-  const passed = new Set<string>();
+  const passed: Sendable[] = [];
   return async (sendable, work) => {
-    const { purpose, tool, args } = sendable;
-    const key = JSON.stringify([purpose, tool.name, args]);
-    if (passed.has(key)) return work();
+    const { tool, args } = sendable;
+    if (passed.some((one) => isSame(one, sendable))) return work();
     const request = buildRequest(tool.request, args, baseUrlOf(tool.request));
     const ready = { ...sendable, request, client, context, tell: time.tell };
     const decision = await time.hold(() => beforeSend(ready));
     if (decision && "instead" in decision) throw new Instead(decision.instead);
-    passed.add(key);
+    passed.push(sendable);
     return decision?.ended ? telling(work(request), decision.ended) : work(request);
   };
+}
+
+function isSame(one: Sendable, other: Sendable): boolean {
+  if (one.purpose !== other.purpose || one.tool.name !== other.tool.name) return false;
+  return JSON.stringify(one.args) === JSON.stringify(other.args);
 }
 
 async function telling<Result>(

@@ -35,11 +35,11 @@ export function startCall(
   const elapsed = () => performance.now() - began;
   const controller = new Cancellation();
   const cancel = () => controller.abort(reasonOf(context.signal));
-  const endAfter = (milliseconds: number) => setTimeout(() => controller.abort(timeout()), milliseconds);
   let wholeMs = callMs;
-  let timer = endAfter(callMs);
   let holds = 0;
   let heldFrom = 0;
+  const leftMs = () => (holds > 0 ? undefined : wholeMs - elapsed());
+  const timer = createTimer(callMs, leftMs, () => controller.abort(timeout()));
   let stage = "working";
   const { progress } = context;
   const tell = () => {
@@ -47,15 +47,11 @@ export function startCall(
     progress?.({ progress: elapsed() / 1000, ...total, message: stage });
   };
   const teller = progress && setInterval(tell, progressMs);
-  const extend = (milliseconds: number) => {
-    wholeMs += milliseconds;
-    clearTimeout(timer);
-    timer = endAfter(wholeMs - elapsed());
-  };
+  const extend = (milliseconds: number) => void (wholeMs += milliseconds);
   if (context.signal.aborted) cancel();
   else context.signal.addEventListener("abort", cancel);
   const end = () => {
-    clearTimeout(timer);
+    timer.stop();
     clearInterval(teller);
     context.signal.removeEventListener("abort", cancel);
   };
@@ -74,16 +70,41 @@ export function startCall(
     async hold(work) {
       if (holds === 0) heldFrom = elapsed();
       holds += 1;
-      clearTimeout(timer);
       try {
         return await work();
       } finally {
         holds -= 1;
         if (holds === 0) extend(elapsed() - heldFrom);
+        timer.resume();
       }
     },
     extend,
     end,
+  };
+}
+
+/**
+ * Ends a call when its time is over. A later end leaves the timer, which then looks again, because most calls end long
+ * before it.
+ * @param leftMs undefined while the time stands still
+ */
+function createTimer(callMs: number, leftMs: () => number | undefined, over: () => void) {
+  let timer: NodeJS.Timeout | undefined = setTimeout(look, callMs);
+  let isStopped = false;
+  function look(): void {
+    timer = undefined;
+    const left = leftMs();
+    if (isStopped || left === undefined) return;
+    if (left > 0) timer = setTimeout(look, left);
+    else over();
+  }
+  return {
+    /** To be called when the time goes on. */
+    resume: () => void (timer ?? look()),
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+    },
   };
 }
 
