@@ -42,9 +42,15 @@ class AtomicAdapter extends SqliteAdapter {
 const MOST_STATEMENTS = 200;
 const MOST_KEPT_TEXT = 20_000;
 
+interface Prepared {
+  readonly statement: Statement;
+  /** Whether it answers with rows. */
+  readonly isReader: boolean;
+}
+
 class PatientDriver extends SqliteDriver {
   private patient?: DatabaseConnection;
-  private readonly statements = new Map<string, Statement>();
+  private readonly statements = new Map<string, Prepared>();
 
   constructor(readonly database: Database) {
     super({ database });
@@ -99,9 +105,9 @@ class PatientDriver extends SqliteDriver {
   }
 
   private run<Row>({ sql, parameters }: CompiledQuery): QueryResult<Row> {
-    const statement = this.prepared(sql);
+    const { statement, isReader } = this.prepared(sql);
     try {
-      if (statement.reader) return { rows: statement.all(parameters) as Row[] };
+      if (isReader) return { rows: statement.all(parameters) as Row[] };
       const { changes } = statement.run(parameters);
       return { rows: [], numAffectedRows: BigInt(changes) };
     } catch (error) {
@@ -112,13 +118,14 @@ class PatientDriver extends SqliteDriver {
   }
 
   /** A statement that is used again and again is prepared once. */
-  private prepared(sql: string): Statement {
+  private prepared(sql: string): Prepared {
     const known = this.statements.get(sql);
     if (known) return known;
     const statement = this.database.prepare(sql);
+    const prepared = { statement, isReader: statement.reader };
     if (this.statements.size >= MOST_STATEMENTS) this.statements.clear();
-    if (sql.length <= MOST_KEPT_TEXT) this.statements.set(sql, statement);
-    return statement;
+    if (sql.length <= MOST_KEPT_TEXT) this.statements.set(sql, prepared);
+    return prepared;
   }
 }
 
