@@ -4,6 +4,7 @@ SHELL := /bin/bash
 STANDPIPE := node dist/standpipe.mjs
 # Our own TypeScript; npx would start two more processes first.
 TS := node --import tsx
+GENERATE := node build/generate.mjs
 
 .PHONY: help serve test test-changed profile generate check build release image-tree bench stats test-built test-conformance test-wild test-clients test-sdk test-upgrade update clean
 
@@ -24,10 +25,10 @@ test-changed: node_modules/.installed ## Run the tests that import what differs 
 	npx vitest run --changed $$(git merge-base HEAD $(or $(BASE),main))
 
 generate: node_modules/.installed ## Write generated/ from specs/ and templates/
-	$(TS) cli/main.ts generate
+	$(GENERATE)
 
 check: node_modules/.installed ## Freshness of generated/, types, lint, dead code and format
-	$(TS) cli/main.ts generate --check
+	$(GENERATE) --check
 	npx tsc -p .
 	npx eslint .
 	npx knip

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, posix, relative, sep } from "node:path";
 import type { SourceFile } from "./describe/words.js";
 import type { Memo } from "./model/memo.js";
 
@@ -47,17 +47,13 @@ export function compareFiles(root: string, folder: string, files: ReadonlyMap<st
 }
 
 /** Writes the files that differ and deletes the ones that are left over. Other files stay untouched. */
-export async function writeFiles(
-  root: string,
-  folder: string,
-  files: ReadonlyMap<string, string>,
-): Promise<Difference> {
+export function writeFiles(root: string, folder: string, files: ReadonlyMap<string, string>): Difference {
   const difference = compareFiles(root, folder, files);
-  for (const path of [...difference.stale, ...difference.missing]) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), files.get(path)!);
-  }
-  await Promise.all(difference.leftOver.map((path) => rm(join(root, path))));
+  const changed = [...difference.stale, ...difference.missing];
+  for (const inner of new Set(changed.map((path) => posix.dirname(path))))
+    mkdirSync(join(root, inner), { recursive: true });
+  for (const path of changed) writeFileSync(join(root, path), files.get(path)!);
+  for (const path of difference.leftOver) rmSync(join(root, path));
   return difference;
 }
 

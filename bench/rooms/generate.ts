@@ -7,6 +7,7 @@ import { median, timed } from "../kit/measure.js";
 import { ms, row, times } from "../kit/table.js";
 
 const SOURCES = [
+  "build",
   "cli",
   "generator",
   "runtime",
@@ -23,8 +24,7 @@ export async function benchGenerate(): Promise<void> {
   for (const part of SOURCES) await cp(part, join(folder, part), { recursive: true });
   await symlink(resolve("node_modules"), join(folder, "node_modules"));
   const cache = resolve("node_modules/.cache/standpipe");
-  const args = ["--import", import.meta.resolve("tsx"), "cli/main.ts", "generate"];
-  const generate = () => promisify(execFile)(process.execPath, args, { cwd: folder });
+  const generate = () => promisify(execFile)(process.execPath, ["build/generate.mjs"], { cwd: folder });
   const cold = await timed(3, () => rm(cache, { recursive: true, force: true }).then(generate));
   const warm = await timed(5, generate);
   await rm(folder, { recursive: true });

@@ -71,7 +71,7 @@ export async function runGenerate(root: string, api: string, check: boolean): Pr
   );
   if (problems.all.length > 0) console.error(printProblems(problems.all));
   if (problems.hasErrors) return 1;
-  const difference = check ? compareFiles(root, folder, files) : await writeFiles(root, folder, files);
+  const difference = check ? compareFiles(root, folder, files) : writeFiles(root, folder, files);
   const isRight = !check || countOf(difference) === 0;
   if (isRight && problems.all.length === 0) await cache.store(files);
   return report({ difference, all: files.size, folder, check });

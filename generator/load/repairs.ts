@@ -1,8 +1,8 @@
 import type { resolveJsonPath } from "openapi-format";
-import { parse } from "yaml";
 import { z } from "zod";
 import { pointer, type ProblemList } from "../model/problem.js";
 import type { JsonObject } from "./rewrite.js";
+import { yamlValue } from "./yaml-value.js";
 
 /**
  * Applies an OpenAPI Overlay 1.0 (https://spec.openapis.org/overlay/v1.0.0.html) to a copy of `document`. Every action
@@ -51,7 +51,7 @@ type Action = z.infer<typeof actionShape>;
 /** The actions in the file. Empty for a file that is empty or has only comments. */
 function readActions(text: string, problems: ProblemList, file: string): readonly unknown[] {
   try {
-    const overlay: unknown = parse(text) ?? undefined;
+    const overlay: unknown = yamlValue(text) ?? undefined;
     if (overlay === undefined) return [];
     return check(overlayShape, overlay, { code: "invalid-overlay", at: file }, problems)?.actions ?? [];
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { KnownShapes } from "./known-shapes.js";
 import type { Raw } from "./raw.js";
 
 /** Deeper schemas are cut and replaced by a note. */
@@ -28,6 +29,7 @@ export interface SchemaPosition extends Reading {
   /** References that are being followed as parts of an `allOf` of the same value. */
   readonly parts: readonly string[];
   readonly budget: Budget;
+  readonly known: KnownShapes;
 }
 
 /** Counts the schemas of one reading. */
@@ -38,9 +40,14 @@ export class Budget {
     this.#left = most;
   }
 
+  get left(): number {
+    return this.#left;
+  }
+
   /** @throws TooManySchemas */
-  spend(): void {
-    if (--this.#left < 0) throw new TooManySchemas("It contains too many schemas to show.");
+  spend(schemas = 1): void {
+    this.#left -= schemas;
+    if (this.#left < 0) throw new TooManySchemas("It contains too many schemas to show.");
   }
 }
 

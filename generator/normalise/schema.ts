@@ -3,6 +3,7 @@ import { alternativesOf, isNull } from "./alternatives.js";
 import { cutOf, cutRecursion, nests } from "./cut.js";
 import { tagged, tagOf, variantsOf } from "./discriminator.js";
 import { either, nullable, requiring } from "./join.js";
+import { KnownShapes } from "./known-shapes.js";
 import { mergeAll } from "./merge.js";
 import { objectOf } from "./object.js";
 import { list, record, resolve, target, type Raw } from "./raw.js";
@@ -16,14 +17,10 @@ import { countedOf, numberOf, textOf } from "./scalars.js";
  * @throws Error if a reference has no target
  */
 export function shapeOf(document: Raw, schema: unknown, reading: Reading): Shape {
-  return read(schema, {
-    ...reading,
-    document,
-    level: 0,
-    trail: [],
-    parts: [],
-    budget: new Budget(reading.schemas),
-  });
+  const budget = new Budget(reading.schemas);
+  const known = new KnownShapes(document, reading, budget);
+  const report = (what: string) => known.report(what);
+  return read(schema, { ...reading, report, document, level: 0, trail: [], parts: [], budget, known });
 }
 
 /** @param part whether it is a part of an `allOf`, where a reference means the schema itself and not its variants */
@@ -39,12 +36,17 @@ function read(given: unknown, position: SchemaPosition, part = false): Shape {
 function follow(reference: string, schema: Raw, position: SchemaPosition, part: boolean): Shape {
   const step = part ? `${reference} itself` : reference;
   const found = target(position.document, reference);
+  position.known.passes(step);
   // Schemas whose allOf contain each other ask for the same value again, which adds nothing.
   if (part && position.parts.includes(step)) return { kind: "anything" };
   if (position.trail.includes(step)) return cutRecursion(reference, found);
   const parts = part ? [...position.parts, step] : position.parts;
   const inside = { ...position, trail: [...position.trail, step], parts };
-  const shape = (part ? undefined : variants(reference, found, inside)) ?? read(found, inside, part);
+  const shape = position.known.of(
+    step,
+    position,
+    () => (part ? undefined : variants(reference, found, inside)) ?? read(found, inside, part),
+  );
   const beside = keywordsBeside(schema, position.document);
   const all = beside ? mergeAll([shape, read(beside, position)], position.report) : shape;
   return schema.nullable === true ? nullable(all) : all;

@@ -24,7 +24,7 @@ export interface Safe {
 /** Removes texts that look like instructions to a model and that no person accepted. */
 export function holdBack(operations: readonly Operation[], { texts }: Accepted): Safe {
   const held: Held[] = [];
-  const known = new Map<string, readonly string[]>();
+  const known: Known = { values: new Map(), prose: new Map() };
   const safe = operations.flatMap((operation) => {
     const own = new Holding(operation.key, texts, known);
     const found = own.operation(operation);
@@ -34,6 +34,12 @@ export function holdBack(operations: readonly Operation[], { texts }: Accepted):
   return { operations: safe, held };
 }
 
+/** The signs of texts that were read before. Operations share most names and values, and much prose. */
+interface Known {
+  readonly values: Map<string, readonly string[]>;
+  readonly prose: Map<string, readonly string[]>;
+}
+
 /** If the API requires a field that is left out, its whole object is left out. */
 class Needed extends Error {}
 
@@ -41,9 +47,9 @@ class Holding {
   readonly held: Held[] = [];
   readonly #key: string;
   readonly #accepted: ReadonlySet<string>;
-  readonly #known: Map<string, readonly string[]>;
+  readonly #known: Known;
 
-  constructor(key: string, accepted: ReadonlySet<string>, known: Map<string, readonly string[]>) {
+  constructor(key: string, accepted: ReadonlySet<string>, known: Known) {
     this.#key = key;
     this.#accepted = accepted;
     this.#known = known;
@@ -147,15 +153,16 @@ class Holding {
   /** Prose with severe signs is removed as a whole, because a part of it may be harmful without its context. */
   #prose(at: string, text: string | undefined): string | undefined {
     if (text === undefined || this.#accepted.has(text)) return text;
-    const signs = graveSuspicions(text);
+    const signs = this.#known.prose.get(text) ?? graveSuspicions(text);
+    this.#known.prose.set(text, signs);
     if (signs.length === 0) return text;
     this.held.push({ operation: this.#key, at, text, signs, leavesOut: false });
     return undefined;
   }
 
   #holds(at: string, text: string, leavesOut = false): boolean {
-    const signs = this.#known.get(text) ?? valueSuspicions(text);
-    this.#known.set(text, signs);
+    const signs = this.#known.values.get(text) ?? valueSuspicions(text);
+    this.#known.values.set(text, signs);
     if (signs.length === 0 || this.#accepted.has(text)) return false;
     this.held.push({ operation: this.#key, at, text, signs, leavesOut });
     return true;

@@ -1,5 +1,5 @@
 import type { StoredIndex, Vocabulary } from "../contract/search.js";
-import { rareness } from "../text/words.js";
+import { createStems, rareness } from "../text/words.js";
 import { createTerms, weightOf, type Terms } from "./search-terms.js";
 
 /** A tool's data for search. */
@@ -38,7 +38,7 @@ export interface SearchIndex {
 
 /** Builds the input of `readSearchIndex`. The same documents give the same index. */
 export function buildSearchIndex(documents: readonly SearchDocument[], vocabulary?: Vocabulary): StoredIndex {
-  const termsOf = createTerms(vocabulary);
+  const termsOf = createTerms(vocabulary, createStems());
   const stored = (text: string) => termsOf(text).join(" ");
   const tools = Object.fromEntries(
     documents.map(({ name, title, description, asks, common }) => [

@@ -14,12 +14,15 @@ export type Terms = (text: string) => string[];
  * `which` count separately, because they distinguish a question from an order.
  * @param own the API's vocabulary, added to the words of every API
  */
-export function createTerms(own: Vocabulary = { phrases: {}, concepts: {} }): Terms {
+export function createTerms(
+  own: Vocabulary = { phrases: {}, concepts: {} },
+  stemOf: (word: string) => string = stemmer,
+): Terms {
   const phrases = phrasesOf({ ...plainVocabulary.phrases, ...own.phrases });
   const concepts = conceptsByStem({ ...plainVocabulary.concepts, ...own.concepts }, phrases);
   return (text) => {
     const found = wordsOf(text, phrases);
-    const stems = found.map((word) => stemmer(word));
+    const stems = found.map(stemOf);
     const single = found.flatMap((word, at) =>
       stopWords.has(word) ? [`_${stems[at]}`] : [stems[at]!, ...(concepts.get(stems[at]!) ?? [])],
     );

@@ -72,7 +72,7 @@ describe("the nightly update", () => {
 
   it("fails until the descriptions are written", async () => {
     const check = git(clone, "switch", "-q", "spec-update").then(() =>
-      run("npx", ["tsx", "cli/main.ts", "generate", "--check"], { cwd: clone }),
+      run("node", ["build/generate.mjs", "--check"], { cwd: clone }),
     );
     await expect(check).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining("/title") });
   }, 120_000);

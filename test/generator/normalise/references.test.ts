@@ -34,6 +34,28 @@ describe("a schema with references", () => {
     );
   });
 
+  it.each(["a first", "b first"])("is read in each operation as if it were the only one, %s", (order) => {
+    const age = { type: "integer", default: "old" };
+    const schemas = {
+      Team: { type: "object", properties: { lead: ref("Person") } },
+      Person: { type: "object", properties: { team: ref("Team"), age } },
+    };
+    // All have a Person at the same level. In `a` it is inside a Team.
+    const leads = { type: "object", properties: { lead: ref("Person") } };
+    const bodies: Loose = { a: ref("Team"), b: leads, c: leads };
+    const itemOf = (name: string) => {
+      const schema = { type: "object", properties: { it: bodies[name] } };
+      return { post: { requestBody: { content: { "application/json": { schema } } } } };
+    };
+    const more = { components: { schemas } };
+    const names = order === "a first" ? ["a", "b", "c"] : ["b", "a", "c"];
+    const both = read(Object.fromEntries(names.map((name) => [`/${name}`, itemOf(name)])), more);
+    const alone = names.map((name) => read({ [`/${name}`]: itemOf(name) }, more));
+    expect(plain(both.operations)).toEqual(plain(alone.flatMap(({ operations }) => operations)));
+    expect(both.problems).toEqual(alone.flatMap(({ problems }) => problems));
+    expect(both.problems).toHaveLength(3);
+  });
+
   it("stays open if a part of it was cut, because that part's fields are unknown", () => {
     const child = { allOf: [ref("Node"), { properties: { x: { type: "integer" } } }] };
     const schemas = { Node: { type: "object", properties: { child } } };
