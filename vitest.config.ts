@@ -23,6 +23,8 @@ const settings: TestProjectInlineConfiguration["test"] = {
 export default defineConfig({
   test: {
     globalSetup: "test/fixtures/run.ts",
+    // Each project of a run compiles the product for itself, unless they share a cache. Later runs use it too.
+    experimental: { fsModuleCache: true },
     projects: [
       // One after the other in the same processes, so that these load the code once.
       ...Object.entries(shared).map(([name, include], groupOrder) => ({
