@@ -24,8 +24,9 @@ const settings: TestProjectInlineConfiguration["test"] = {
 export default defineConfig({
   test: {
     globalSetup: "test/fixtures/run.ts",
-    // Each project of a run compiles the product for itself, unless they share a cache. Later runs use it too.
-    experimental: { fsModuleCache: true },
+    // Each project of a run compiles the product for itself, unless they share a cache. Later runs use it too. It is not
+    // in node_modules, which some tests link into copies of the project.
+    experimental: { fsModuleCache: true, fsModuleCachePath: ".cache" },
     sequence: { sequencer: RoomsInOrder },
     projects: [
       // One after the other in the same processes, so that these load the code once.
