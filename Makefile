@@ -86,4 +86,4 @@ update: node_modules/.installed ## Import SPEC=<file or URL>, generate, and show
 	$(TS) cli/main.ts update $(SPEC)
 
 clean: ## Remove what was built
-	rm -rf dist release image-tree node_modules/.cache
+	rm -rf dist release image-tree .cache node_modules/.cache

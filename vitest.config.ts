@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { testFiles } from "./test/fixtures/processes.js";
+import { RoomsInOrder } from "./test/fixtures/rooms-in-order.js";
 
 const { shared, own } = testFiles();
 
@@ -23,9 +24,13 @@ const settings: TestProjectInlineConfiguration["test"] = {
 export default defineConfig({
   test: {
     globalSetup: "test/fixtures/run.ts",
+    // Each project of a run compiles the product for itself, unless they share a cache. Later runs use it too. It is not
+    // in node_modules, which some tests link into copies of the project.
+    experimental: { fsModuleCache: true, fsModuleCachePath: ".cache" },
+    sequence: { sequencer: RoomsInOrder },
     projects: [
       // One after the other in the same processes, so that these load the code once.
-      ...Object.entries(shared).map(([name, include], groupOrder) => ({
+      ...Object.entries(shared).map(([name, include]) => ({
         resolve,
         test: {
           ...settings,
@@ -33,19 +38,10 @@ export default defineConfig({
           include,
           setupFiles: "test/fixtures/fresh-file.ts",
           isolate: false,
-          sequence: { groupOrder },
         },
       })),
       // Each in its own process.
-      {
-        resolve,
-        test: {
-          ...settings,
-          name: "own",
-          include: own,
-          sequence: { groupOrder: Object.keys(shared).length },
-        },
-      },
+      { resolve, test: { ...settings, name: "own", include: own } },
     ],
   },
 });

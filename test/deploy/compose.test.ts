@@ -95,7 +95,9 @@ describe("the started services", () => {
     await placeBundle(folder);
     madeFirst = (await makeSecrets()).stdout;
     const { POSTGRES_USER, POSTGRES_DB } = services["postgres"]!.environment;
-    postgres = await startPostgres({ name: POSTGRES_USER!, password: await secret("postgres-password") });
+    postgres = await startPostgres({
+      owner: { name: POSTGRES_USER!, password: await secret("postgres-password") },
+    });
     const { host } = new URL(await postgres.database(POSTGRES_DB));
     const url = await secret("database-url");
     await writeFile(join(folder, "secrets/database-url"), url.replace("@postgres:5432/", `@${host}/`));

