@@ -106,9 +106,9 @@ function answer(operation: Operation, value: unknown, world: World): Response {
   const { status, schema } = operation.success;
   if (status === 204 || (!schema && (value === null || value === undefined)))
     return new Response(null, { status });
-  return Response.json(isPage(value) ? fitPage(operation, value, world) : fit(schema, value, world), {
-    status,
-  });
+  const text = isPage(value) ? fitPage(operation, value, world) : fit(schema, value, world);
+  // As bytes, because Node reserves three times the length of a text to write it.
+  return new Response(Buffer.from(text), { status, headers: { "content-type": "application/json" } });
 }
 
 function isPage(value: unknown): value is { data: unknown[]; pagination: unknown } {
@@ -116,17 +116,17 @@ function isPage(value: unknown): value is { data: unknown[]; pagination: unknown
 }
 
 /** A list answers in the paging envelope, like the API, even if the document declares the bare entity. */
-function fitPage(
-  operation: Operation,
-  page: { data: unknown[]; pagination: unknown },
-  world: World,
-): unknown {
+function fitPage(operation: Operation, page: { data: unknown[]; pagination: unknown }, world: World): string {
   const { schema } = operation.success;
   const properties: Fields = { ...schema?.properties };
   if (schema?.type === "array") return fit(schema, page.data, world);
   if (properties.data) return fit(schema, page, world);
   if (schema === undefined || answersPages(operation) || schema.type === "object") {
-    return { ...page, data: fit(schema && { type: "array", items: schema }, page.data, world) };
+    const data = fit(schema && { type: "array", items: schema }, page.data, world);
+    const envelope = Object.entries(page).map(
+      ([name, part]) => `${JSON.stringify(name)}:${name === "data" ? data : JSON.stringify(part)}`,
+    );
+    return `{${envelope.join(",")}}`;
   }
   return fit(schema, page.data, world);
 }

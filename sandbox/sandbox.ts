@@ -137,8 +137,8 @@ interface Asked {
 }
 
 function knownQuery(query: Incoming["query"], { parameters }: Operation): Incoming["query"] {
-  const known = new Set(parameters.filter((one) => one.in === "query").map(({ name }) => name));
-  return Object.fromEntries(Object.entries(query).filter(([name]) => known.has(name)));
+  const isKnown = (name: string) => parameters.some((one) => one.in === "query" && one.name === name);
+  return Object.fromEntries(Object.entries(query).filter(([name]) => isKnown(name)));
 }
 
 function refusal(error: unknown): Response {

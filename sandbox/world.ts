@@ -19,13 +19,13 @@ export class World {
   random: Random;
   /** The number of the last incident. The next one is higher by one. */
   incidentNumber = 0;
-  /** Increases with each change, so that a watcher knows when to read again. */
-  version = 0;
   /** Called before an item changes, and after one is added. */
   onChange?: (item: Item, what: "added" | "changed") => void;
   #due: Due[] = [];
   #moment?: number;
-  #cache = { version: -1, values: new Map<string, unknown>() };
+  /** How often each collection changed. */
+  readonly #versions = new Map<string, number>();
+  readonly #cache = new Map<string, { readonly version: number; readonly value: unknown }>();
 
   constructor(
     readonly contract: Contract,
@@ -51,12 +51,14 @@ export class World {
     }
   }
 
-  /** Computes something once until the state changes. */
-  cached<T>(key: string, compute: () => T): T {
-    if (this.#cache.version !== this.version) this.#cache = { version: this.version, values: new Map() };
-    const { values } = this.#cache;
-    if (!values.has(key)) values.set(key, compute());
-    return values.get(key) as T;
+  /** Computes something once until an item of these collections changes. */
+  cached<T>(key: string, collections: readonly string[], compute: () => T): T {
+    const version = collections.reduce((sum, name) => sum + (this.#versions.get(name) ?? 0), 0);
+    const known = this.#cache.get(key);
+    if (known?.version === version) return known.value as T;
+    const value = compute();
+    this.#cache.set(key, { version, value });
+    return value;
   }
 
   /** A timestamp as FireHydrant writes it: 2021-02-17T20:02:10.679Z. */
@@ -68,9 +70,9 @@ export class World {
   add(collection: string, data: Fields, parents: Readonly<Record<string, string>> = {}): Item {
     const id = String(data.id ?? this.random.uuid());
     const stamp = this.stamp();
-    this.version += 1;
     const fields = { id, created_at: stamp, updated_at: stamp, ...data };
     const item = this.store.add(collection, id, fields, parents);
+    this.#changed(collection);
     this.onChange?.(item, "added");
     return item;
   }
@@ -78,6 +80,7 @@ export class World {
   /** The item, for a caller that is about to change it directly. */
   touch(item: Item): Item {
     this.onChange?.(item, "changed");
+    this.#changed(item.collection);
     return item;
   }
 
@@ -93,7 +96,6 @@ export class World {
   /** Changes fields and updates `updated_at`. */
   change(item: Item, fields: Fields): Item {
     Object.assign(this.touch(item).data, fields, { updated_at: this.stamp() });
-    this.version += 1;
     return item;
   }
 
@@ -124,7 +126,6 @@ export class World {
     const now = this.now().getTime();
     for (let next = this.#takeDue(now); next; next = this.#takeDue(now)) {
       this.at(next.at, next.run);
-      this.version += 1;
     }
   }
 
@@ -133,7 +134,7 @@ export class World {
     this.#due = [];
     this.incidentNumber = 0;
     this.random = createRandom(this.seed);
-    this.version += 1;
+    this.#cache.clear();
   }
 
   /**
@@ -150,9 +151,13 @@ export class World {
       this.#due = [];
       this.random = createRandom(kept.random);
       this.incidentNumber = kept.number;
-      this.version += 1;
+      this.#cache.clear();
       return kept.store;
     };
+  }
+
+  #changed(collection: string): void {
+    this.#versions.set(collection, (this.#versions.get(collection) ?? 0) + 1);
   }
 
   #takeDue(now: number): Due | undefined {

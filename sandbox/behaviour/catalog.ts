@@ -7,7 +7,7 @@ import { infrastructures } from "../store/relations.js";
 import { Ref, type Fields, type Item } from "../store/store.js";
 import { refTo, type ComputedFields, type World } from "../world.js";
 import { impactsOf } from "./impacts.js";
-import { phaseOf } from "./milestones.js";
+import { lifecycleCollections, phaseOf } from "./milestones.js";
 import { importCatalog, nextImport } from "./catalog-import.js";
 import { splitAtCommas } from "../values.js";
 
@@ -137,7 +137,7 @@ export const catalogFields: ComputedFields = {
 };
 
 function activeOn(item: Item, world: World): string[] {
-  const active = world.cached("active", () =>
+  const active = world.cached("active", ["incidents", ...lifecycleCollections], () =>
     world.store
       .all("incidents")
       .filter((incident) => ["started", "active"].includes(phaseOf(incident, world))),

@@ -32,7 +32,17 @@ export function timeline(incident: Item, world: World): Item[] {
   const events = world.store.children("incidents/events", incident.id);
   return events
     .reverse()
-    .sort((a, b) => String(b.data.occurred_at).localeCompare(String(a.data.occurred_at)));
+    .sort((a, b) => (occurred(a) < occurred(b) ? 1 : occurred(a) > occurred(b) ? -1 : 0));
+}
+
+/** When the newest event of an incident occurred. */
+export function lastUpdate(incident: Item, world: World): string | null {
+  const times = world.store.children("incidents/events", incident.id).map(occurred);
+  return times.reduce<string | null>((last, time) => (last === null || time > last ? time : last), null);
+}
+
+function occurred({ data }: Item): string {
+  return String(data.occurred_at);
 }
 
 /** The votes on an event without votes. */

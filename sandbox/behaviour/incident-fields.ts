@@ -2,8 +2,16 @@ import type { Fields, Item } from "../store/store.js";
 import type { ComputedFields, World } from "../world.js";
 import { incidentsOf } from "./alerts.js";
 import { impacted } from "./impacts.js";
-import { isoDuration, lifecycle, phaseOf, reached, reachedAt, withDurations } from "./milestones.js";
-import { timeline } from "./events.js";
+import {
+  isoDuration,
+  lifecycle,
+  lifecycleCollections,
+  phaseOf,
+  reached,
+  reachedAt,
+  withDurations,
+} from "./milestones.js";
+import { lastUpdate } from "./events.js";
 
 /** Computed fields of an incident. They are computed only if the contract asks for them. */
 export const incidentFields: ComputedFields = {
@@ -13,8 +21,12 @@ export const incidentFields: ComputedFields = {
     environments: (item) => impacted(item, "environments"),
     functionalities: (item) => impacted(item, "functionalities"),
     milestones: (item) => withDurations(item),
-    lifecycle_phases: phases,
-    lifecycle_measurements: measurements,
+    lifecycle_phases: byMilestones("lifecycle_phases", lifecycleCollections, phases),
+    lifecycle_measurements: byMilestones(
+      "lifecycle_measurements",
+      ["lifecycles/measurement_definitions", ...lifecycleCollections],
+      measurements,
+    ),
     role_assignments: (item, world) =>
       world.store
         .children("incidents/role_assignments", item.id)
@@ -22,7 +34,7 @@ export const incidentFields: ComputedFields = {
     team_assignments: (item, world) => world.store.children("incidents/team_assignments", item.id),
     status_pages: (item, world) => world.store.children("incidents/status_pages", item.id),
     last_note: (item, world) => world.store.children("incidents/notes", item.id).at(-1) ?? null,
-    last_update: (item, world) => timeline(item, world)[0]?.data.occurred_at ?? null,
+    last_update: (item, world) => lastUpdate(item, world),
     incident_url: (item) => `https://app.firehydrant.example/incidents/${item.id}`,
     private_id: (item) => String(item.data.number),
     channel_name: (item) => `#incident-${String(item.data.number)}`,
@@ -79,6 +91,24 @@ function conversation(incident: Item): Fields {
   };
 }
 
+/**
+ * Computes a field once for each list of milestones, until these collections change. A change of an incident's
+ * milestones replaces the list.
+ */
+function byMilestones(
+  name: string,
+  collections: readonly string[],
+  compute: (incident: Item, world: World) => Fields[],
+): (incident: Item, world: World) => Fields[] {
+  return (incident, world) => {
+    const made = world.cached(name, collections, () => new WeakMap<readonly object[], Fields[]>());
+    const milestones = reached(incident);
+    const fields = made.get(milestones) ?? compute(incident, world);
+    made.set(milestones, fields);
+    return fields;
+  };
+}
+
 function phases(incident: Item, world: World): Fields[] {
   const all = new Map(withDurations(incident).map((milestone) => [milestone.type, milestone]));
   const ordered = lifecycle(world);
@@ -95,13 +125,11 @@ function phases(incident: Item, world: World): Fields[] {
 
 function measurements(incident: Item, world: World): Fields[] {
   return world.store.all("lifecycles/measurement_definitions").map(({ data }) => {
-    const from = reachedAt(incident, slugOf(data.starts_at_milestone_id, world));
-    const to = reachedAt(incident, slugOf(data.ends_at_milestone_id, world));
+    const starts_at_milestone = slugOf(data.starts_at_milestone_id, world);
+    const ends_at_milestone = slugOf(data.ends_at_milestone_id, world);
+    const from = reachedAt(incident, starts_at_milestone);
+    const to = reachedAt(incident, ends_at_milestone);
     const value = from === undefined || to === undefined ? null : isoDuration(to - from);
-    const [starts_at_milestone, ends_at_milestone] = [
-      slugOf(data.starts_at_milestone_id, world),
-      slugOf(data.ends_at_milestone_id, world),
-    ];
     return {
       ...data,
       starts_at_milestone,

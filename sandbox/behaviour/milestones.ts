@@ -24,9 +24,12 @@ export const milestoneHandlers: Handlers = {
   },
 };
 
+/** Collections with the configuration of the lifecycle. */
+export const lifecycleCollections = ["lifecycles/phases", "lifecycles/milestones"] as const;
+
 /** The configured milestones in the order of the lifecycle. */
 export function lifecycle(world: World): Item[] {
-  return [...world.cached("lifecycle", () => inOrder(world))];
+  return [...world.cached("lifecycle", lifecycleCollections, () => inOrder(world))];
 }
 
 function inOrder(world: World): Item[] {
@@ -37,9 +40,11 @@ function inOrder(world: World): Item[] {
   return world.store.all("lifecycles/milestones").sort(byPlace);
 }
 
-export function reached(incident: Item): Reached[] {
-  return (incident.data.milestones ?? []) as Reached[];
+export function reached(incident: Item): readonly Reached[] {
+  return (incident.data.milestones ?? none) as readonly Reached[];
 }
+
+const none: readonly Reached[] = [];
 
 /** When an incident reached a milestone, in milliseconds. */
 export function reachedAt(incident: Item, slug: string): number | undefined {
@@ -53,7 +58,7 @@ export function phaseOf(incident: Item, world: World): string {
 }
 
 export function phaseOfMilestone(slug: string, world: World): string | undefined {
-  return world.cached("phases", () => phasesBySlug(world)).get(slug);
+  return world.cached("phases", lifecycleCollections, () => phasesBySlug(world)).get(slug);
 }
 
 function phasesBySlug(world: World): Map<string, string> {
@@ -93,14 +98,21 @@ export function setMilestones(incident: Item, changes: readonly Fields[], world:
   keep(incident, [...byType.values()], order, world);
 }
 
+/** By an incident's milestones. A change replaces the list, so a list never changes. */
+const durations = new WeakMap<readonly Reached[], readonly Fields[]>();
+
 /** Milestones with their durations (ISO 8601). The current one has none. */
-export function withDurations(incident: Item): Fields[] {
+export function withDurations(incident: Item): readonly Fields[] {
   const all = reached(incident);
-  return all.map((milestone, index) => {
+  const known = durations.get(all);
+  if (known) return known;
+  const made = all.map((milestone, index) => {
     const next = all[index + 1];
     const lasted = next && Date.parse(next.occurred_at) - Date.parse(milestone.occurred_at);
     return { ...milestone, duration: lasted === undefined ? null : isoDuration(lasted) };
   });
+  durations.set(all, made);
+  return made;
 }
 
 /** Milliseconds as an ISO 8601 duration. */

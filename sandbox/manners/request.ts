@@ -4,9 +4,11 @@ import type { Fields } from "../store/store.js";
 
 /** Reads a body by its type: JSON (also `application/scim+json`), a form, or nothing. */
 export async function readIncoming(request: Request): Promise<{ body: unknown }> {
+  if (request.method === "GET") return { body: undefined };
   const type = request.headers.get("content-type") ?? "";
-  if (request.method === "GET" || request.body === null) return { body: undefined };
-  if (type.includes("multipart/form-data")) return { body: await readForm(request) };
+  // `request.body` makes a stream, so it is read only where it is needed.
+  if (type.includes("multipart/form-data"))
+    return { body: request.body === null ? undefined : await readForm(request) };
   const text = await request.text();
   if (text === "") return { body: undefined };
   try {

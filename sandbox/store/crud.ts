@@ -83,7 +83,6 @@ export function removeItem(item: Item, world: World): null {
     world.change(item, { discarded_at: world.stamp() });
   } else {
     world.remove(item);
-    world.version += 1;
   }
   return null;
 }

@@ -113,4 +113,18 @@ describe("the lifecycle", () => {
     expect((await call("POST", `/v1/incidents/${id}/unarchive`)).status).toBe(201);
     expect((await call("GET", `/v1/incidents/${id}`)).body.discarded_at).toBeNull();
   });
+
+  it("a renamed milestone has its new name in incidents that were read before", async () => {
+    const { id } = await declare();
+    const namesOf = async () => {
+      const { lifecycle_phases } = (await call("GET", `/v1/incidents/${id}`)).body;
+      return lifecycle_phases.flatMap(({ milestones }: Loose) => milestones.map(({ name }: Loose) => name));
+    };
+    const before = await namesOf();
+    const milestone = row("lifecycles/milestones", "detected");
+    const renamed = await call("PATCH", `/v1/lifecycles/milestones/${milestone.id}`, { name: "Noticed" });
+    expect(renamed.status).toBe(200);
+    expect(await namesOf()).toEqual(before.map((name: string) => (name === "Detected" ? "Noticed" : name)));
+    await call("PATCH", `/v1/lifecycles/milestones/${milestone.id}`, { name: "Detected" });
+  });
 });
