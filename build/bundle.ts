@@ -40,12 +40,15 @@ export const jsonAsText: Plugin = {
 };
 
 function jsonModule(text: string): string {
-  return `export default JSON.parse(${JSON.stringify(inAscii(JSON.stringify(JSON.parse(text))))});`;
+  return `export default JSON.parse(${JSON.stringify(compactJson(text))});`;
 }
 
-/** One character outside of Latin-1 would make V8 store the whole text with two bytes for each character. */
-function inAscii(json: string): string {
-  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** In ASCII: one character outside of Latin-1 would make V8 store the whole text with two bytes for each character. */
+export function compactJson(text: string): string {
+  return JSON.stringify(JSON.parse(text)).replace(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** Many servers never search and have no sandbox. As packed text, files that only these read take less than half the memory. */

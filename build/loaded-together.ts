@@ -5,6 +5,7 @@ import { build, type BuildOptions, type Metafile, type OutputFile, type Plugin }
 const STEPS: readonly (readonly string[])[] = [
   ["cli/main.ts", "cli/serve/own.ts", "generated/firehydrant/index.ts", "runtime/transport/stdio.ts"],
   [
+    "cli/serve/account-caller.ts",
     "runtime/transport/session.ts",
     "runtime/mcp/service.ts",
     "runtime/pipeline/api-caller.ts",

@@ -24,7 +24,7 @@ const NAMED: Readonly<Record<string, string>> = {
   ssws: "SSWS ",
 };
 
-const PLACEHOLDER = String.raw`(?:<[^<>]{1,60}>|\{[^{}]{1,60}\}|\[[^[\]]{1,60}\]|\$\w+|your[-_ ]?\w+|x{3,}|\.{3}|…)`;
+const PLACEHOLDER = String.raw`(?:<[^<>]{1,60}>|\{[^{}]{1,60}\}|\[[^[\]]{1,60}\]|\$\w+|your[-_ ]?\w+|x{3,}|\.{3}|\u2026)`;
 
 /** A word in quotes or after a colon, and then what clearly is a place for a key. */
 const SHOWN = new RegExp(

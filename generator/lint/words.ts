@@ -5,7 +5,7 @@ import type { Tool } from "../model/tool.js";
 
 /** Words that give a model orders. A description should only inform. */
 const COMMANDS =
-  /\b(?:always|never|must|ignore|you should|make sure|please|do not|don['’]t|ensure)\b|\bimportant:/gi;
+  /\b(?:always|never|must|ignore|you should|make sure|please|do not|don['\u2019]t|ensure)\b|\bimportant:/gi;
 /** A placeholder such as `incident/<id>` is not markup. */
 const MARKUP = /`|\*\*|(?<!\w\/)<\/?[a-z!]|https?:|\]\(/i;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/u;

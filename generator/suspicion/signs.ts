@@ -34,7 +34,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     pattern:
-      /\b(?:always|never|(?:you )?(?:must|should)(?: not| never| always| also| first)?|make sure (?:to|you)|be sure to|do not|don['’]t|first|then|also)\s+(?:call|use|invoke|run|execute|send|include|read|fetch|ask|tell|mention|reveal|follow)\b/i,
+      /\b(?:always|never|(?:you )?(?:must|should)(?: not| never| always| also| first)?|make sure (?:to|you)|be sure to|do not|don['\u2019]t|first|then|also)\s+(?:call|use|invoke|run|execute|send|include|read|fetch|ask|tell|mention|reveal|follow)\b/i,
     says: "commands the reader",
     ...doubt,
   },
@@ -56,7 +56,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     pattern:
-      /\b(?:do not|don['’]t|never|without|hide|conceal)\b[^.]{0,20}\b(?:tell|telling|inform|informing|reveal|revealing|mention|mentioning|from)\b[^.]{0,30}\b(?:users?|anyone|operators?|humans?)\b/i,
+      /\b(?:do not|don['\u2019]t|never|without|hide|conceal)\b[^.]{0,20}\b(?:tell|telling|inform|informing|reveal|revealing|mention|mentioning|from)\b[^.]{0,30}\b(?:users?|anyone|operators?|humans?)\b/i,
     says: "says what to hide from the user",
     ...order,
   },

@@ -52,7 +52,9 @@ function phrasesOf(words: Vocabulary["phrases"]): Phrases {
 
 /** Words of a text in lower case, without endings such as 's. A phrase becomes one word. */
 function wordsOf(text: string, { words, ends }: Phrases): string[] {
-  const whole = text.toLowerCase().replace(/(?:n['’]t|['’](?:s|re|ve|ll|d|m))(?![\p{L}\p{N}])/gu, "");
+  const whole = text
+    .toLowerCase()
+    .replace(/(?:n['\u2019]t|['\u2019](?:s|re|ve|ll|d|m))(?![\p{L}\p{N}])/gu, "");
   return spaced(whole)
     .split(" ")
     .reduce<string[]>((folded, word) => {

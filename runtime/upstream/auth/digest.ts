@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import type { HeaderValues } from "../../contract/answer.js";
 
 /** What the API asks for in a 401 (RFC 7616). */
@@ -57,6 +56,7 @@ function headerOf(
   { user, password, method, uri, count }: Signing,
 ): string {
   const name = algorithm.toLowerCase().replace(/-sess$/, "");
+  const { createHash, randomBytes } = process.getBuiltinModule("node:crypto");
   const hash = (text: string) => createHash(hashes[name]!).update(text).digest("hex");
   const cnonce = randomBytes(12).toString("hex");
   const nc = count.toString(16).padStart(8, "0");

@@ -1,0 +1,42 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, it, onTestFinished } from "vitest";
+import { stdioClient } from "../fixtures/clients.js";
+import { plainBundle } from "../fixtures/shared-build.js";
+
+const logImports = pathToFileURL(join(import.meta.dirname, "kit/log-imports.mjs")).href;
+
+/** The built server over stdio, and the modules that it has loaded so far. */
+async function startServer() {
+  const folder = await mkdtemp(join(tmpdir(), "standpipe-start-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const loaded = join(folder, "loaded.txt");
+  const program = join(await plainBundle(), "dist/standpipe.mjs");
+  const args = ["serve", "--surface", "full", "--base-url", "http://127.0.0.1:9"];
+  const env = { FIREHYDRANT_API_KEY: "fhb-1", NODE_OPTIONS: `--import ${logImports}`, LOADED: loaded };
+  const { client, call, close } = await stdioClient("client 2.x", process.execPath, [program, ...args], {
+    env,
+  });
+  onTestFinished(close);
+  const urls = async () => (await readFile(loaded, "utf8")).trim().split("\n");
+  return {
+    client,
+    call,
+    files: async () => (await urls()).filter((url) => url.includes("/dist/")),
+    builtins: async () => (await urls()).filter((url) => url.startsWith("node:")),
+  };
+}
+
+/** Node's own modules that take milliseconds and memory to load. */
+const SLOW = ["node:crypto", "node:worker_threads", "node:zlib"];
+
+it("a server over stdio lists its tools before it loads what only calls need", async () => {
+  const { client, call, files, builtins } = await startServer();
+  expect((await client.listTools()).tools.length).toBeGreaterThan(400);
+  expect((await files()).length).toBeLessThanOrEqual(8);
+  expect((await builtins()).filter((name) => SLOW.includes(name))).toEqual([]);
+  await call("get_incident", { incident_id: "1" });
+  expect(await builtins()).toEqual(expect.arrayContaining(SLOW));
+});
