@@ -33,11 +33,19 @@ function property(field: Field): [string, Schema] {
   return [
     field.name,
     {
-      ...printSchema(field.shape),
+      ...(field.required ? withNull(field.shape) : printSchema(field.shape)),
       ...(field.words === undefined ? {} : { description: described(field) }),
       ...(field.default === undefined || field.default === null ? {} : { default: field.default }),
     },
   ];
+}
+
+/** A model cannot leave out a required field, so null is shown for it. */
+function withNull(shape: Shape): Schema {
+  const schema = printSchema(shape);
+  if (shape.kind !== "nullable" || shape.of.kind === "anything") return schema;
+  const options = (schema.anyOf as Schema[] | undefined) ?? [schema];
+  return { anyOf: [...options, { type: "null" }] };
 }
 
 /** The note of a cut schema follows the description. */
@@ -48,6 +56,7 @@ function described({ words, shape }: Field): string {
 
 /**
  * A shape as JSON Schema. Null is accepted but not shown: clients want one type, and a model can leave the field out.
+ * `withNull` is for the fields that it cannot leave out.
  */
 function printSchema(shape: Shape): Schema {
   switch (shape.kind) {

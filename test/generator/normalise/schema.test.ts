@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { inputSchema } from "../../../generator/render/json-schema.js";
 import { type Row, shapeOf, plain, text, integer, anything, free, field, of } from "./kit.js";
 
 describe("a schema", () => {
@@ -181,5 +182,26 @@ describe("a schema", () => {
   };
   it.each(Object.entries(rows))("%s", (_, { given, want }) => {
     expect(plain(shapeOf(given))).toEqual(want);
+  });
+});
+
+describe("a schema that allows null is shown to a model", () => {
+  const shown = (schema: unknown, required: boolean) =>
+    inputSchema([{ name: "it", required, shape: shapeOf(schema), words: "A text." }]).properties["it"];
+  const name = { type: ["string", "null"], maxLength: 5 };
+
+  it("with null where the field is required, because it cannot be left out", () => {
+    const alternatives = [{ type: "string", maxLength: 5 }, { type: "null" }];
+    expect(shown(name, true)).toEqual({ anyOf: alternatives, description: "A text." });
+    const outer = { type: "object", required: ["name"], properties: { name } };
+    expect(shown(outer, false)).toMatchObject({ properties: { name: { anyOf: alternatives } } });
+    const either = { oneOf: [{ type: "string" }, { type: "integer" }, { type: "null" }] };
+    expect(shown(either, true)).toMatchObject({
+      anyOf: [{ type: "string" }, { type: "integer" }, { type: "null" }],
+    });
+  });
+
+  it("without null where it can be left out", () => {
+    expect(shown(name, false)).toEqual({ type: "string", maxLength: 5, description: "A text." });
   });
 });
