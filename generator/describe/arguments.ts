@@ -69,13 +69,13 @@ function pageArguments(page: PageRule, operation: Operation): Field[] {
       required: false,
       shape: { kind: "number", integer: true, minimum: 1 },
       ...(usual === undefined ? {} : { default: usual }),
-      words: `Items to return${isKnownMost(page, size) ? `; over ${page.most} take several requests` : ""}.`,
+      words: isKnownMost(page, size) ? `Over ${page.most} takes several requests.` : "Items to return.",
     },
     {
       name: "cursor",
       required: false,
       shape: { kind: "text" },
-      words: "next_cursor of the previous answer.",
+      words: "From next_cursor.",
     },
   ];
 }

@@ -78,8 +78,8 @@ export function loadRelations(
 }
 
 /**
- * The last sentence of an argument's description: `From list_severities (slug).` It uses served names. Empty if no
- * source is served.
+ * The last sentence of an argument's description: `From list_severities (slug).` It uses served names. Most values are
+ * ids, so only another field is named: the instructions say so once. Empty if no source is served.
  */
 export function sourceSentence(
   { from, takes, by }: Relation,
@@ -88,12 +88,16 @@ export function sourceSentence(
   const groups = groupsOf(from, nameOf);
   if (groups.length === 0) return "";
   const sources = groups.map(({ tools, fields, when }) => {
-    return `${orList(tools)} (${fields.join(", ")})${when === undefined ? "" : ` for ${when}`}`;
+    const field = fields.join(", ");
+    return `${orList(tools)}${field === USUAL ? "" : ` (${field})`}${when === undefined ? "" : ` for ${when}`}`;
   });
   const form = takes === undefined ? "" : `, as ${takes}`;
   const choice = by === undefined || groups.flatMap(({ tools }) => tools).length < 2 ? "" : `, by ${by}`;
   return `From ${sources.join(" or ")}${form}${choice}.`;
 }
+
+/** The field that a source without a named field means. */
+const USUAL = "id";
 
 /** Sources with the same condition, which are described in one sentence. */
 interface Group {

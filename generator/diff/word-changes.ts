@@ -41,7 +41,7 @@ function sourceChange(at: string, before: string | undefined, after: string): Ch
 }
 
 function sourceIn(words: string | undefined): string | undefined {
-  return words?.match(/\bFrom [a-z0-9_]+ \([^)]*\)/)?.[0];
+  return words?.match(/\bFrom [a-z0-9]+(?:_[a-z0-9]+)+(?: \([^)]*\))?/)?.[0];
 }
 
 /** The description of each argument by path, as a model reads it; empty if it has none. */

@@ -57,7 +57,7 @@ export const discoverTools: readonly (ListedTool & { readonly name: DiscoverName
     name: "describe_tool",
     title: "Describe a tool",
     description: "Returns a tool's full description, its input schema and which executor calls it.",
-    inputSchema: object({ name: text("Tool name, as search_tools gives it.") }, ["name"]),
+    inputSchema: object({ name: text("From search_tools.") }, ["name"]),
     annotations: hints({
       readOnlyHint: true,
       destructiveHint: false,
@@ -89,12 +89,12 @@ export const discoverTools: readonly (ListedTool & { readonly name: DiscoverName
 function executor(name: Executor, title: string, description: string, annotations: Hints) {
   const inputSchema = object(
     {
-      tool: text("Tool name, as search_tools gives it."),
+      tool: text("From search_tools."),
       arguments: {
         type: "object",
         // Some clients refuse an object that declares no fields at all.
         additionalProperties: true,
-        description: "The tool's arguments, as describe_tool shows them.",
+        description: "As describe_tool shows them.",
       },
     },
     ["tool"],

@@ -177,7 +177,7 @@ function takesFreeText({ type, enum: values, items }: Schema): boolean {
 }
 
 function tellsSource(description: string): boolean {
-  const source = /\bFrom ([a-z_, ]+) \(/.exec(description)?.[1];
+  const source = /\bFrom ([a-z_, ]+?)(?: \(| for |, as |, by |\.)/.exec(description)?.[1];
   return source !== undefined && snakeWords(source).every((name) => name in index);
 }
 

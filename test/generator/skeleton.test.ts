@@ -71,7 +71,7 @@ suite("a skeleton of words", () => {
     title:
     description:
     arguments:
-      pet_id: # required; From list_pets (id).
+      pet_id: # required; From list_pets.
       # guess: body owner_id takes the value "owner" of relations.yaml
       owner_id:
       what:

@@ -9,7 +9,7 @@ export const declareAndPage: WorkflowModule = {
     page: z
       .string()
       .describe(
-        "Who is paged, of that kind. From list_teams (id), list_users (id) or list_organization_on_call_schedules (id).",
+        "Who is paged, of that kind. From list_teams, list_users or list_organization_on_call_schedules.",
       ),
     page_type: z
       .enum(["EscalationPolicy", "OnCallSchedule", "Team", "User"])
@@ -17,8 +17,8 @@ export const declareAndPage: WorkflowModule = {
     condition: z
       .string()
       .optional()
-      .describe("How they are hit; required with services. From list_severity_matrix_conditions (id)."),
-    services: z.array(z.string()).optional().describe("Services that are hit. From list_services (id)."),
+      .describe("How they are hit; required with services. From list_severity_matrix_conditions."),
+    services: z.array(z.string()).optional().describe("Services that are hit. From list_services."),
     severity: z.string().optional().describe("Severity slug such as SEV2. From list_severities (slug)."),
     summary: z.string().optional().describe("What is known so far, for responders."),
   }),

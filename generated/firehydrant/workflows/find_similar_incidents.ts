@@ -7,7 +7,7 @@ export const findSimilarIncidents: WorkflowModule = {
   input: z.strictObject({
     incident: z
       .string()
-      .describe("The incident to compare with, by id or number such as #402. From list_incidents (id)."),
+      .describe("The incident to compare with, by id or number such as #402. From list_incidents."),
     most: z.number().optional().describe("How many to show; 5 by default."),
   }),
   source: `async function findSimilarIncidents(api, input) {

@@ -5,7 +5,7 @@ import type { WorkflowModule } from "../../../runtime/contract/workflow.js";
 export const findUserEverywhere: WorkflowModule = {
   name: "find_user_everywhere",
   input: z.strictObject({
-    user: z.string().describe("The user, by id, name or e-mail address. From list_users (id)."),
+    user: z.string().describe("The user, by id, name or e-mail address. From list_users."),
   }),
   source: `async function findUserEverywhere(api, input) {
     const user = await api.get_user({ user_id: input.user });

@@ -5,7 +5,7 @@ import type { WorkflowModule } from "../../../runtime/contract/workflow.js";
 export const incidentBrief: WorkflowModule = {
   name: "incident_brief",
   input: z.strictObject({
-    incident: z.string().describe("The incident, by id or number such as #402. From list_incidents (id)."),
+    incident: z.string().describe("The incident, by id or number such as #402. From list_incidents."),
     notes: z.number().optional().describe("How many of the last notes to show; 3 by default."),
   }),
   source: `async function incidentBrief(api, input) {

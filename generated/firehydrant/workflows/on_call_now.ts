@@ -5,7 +5,7 @@ import type { WorkflowModule } from "../../../runtime/contract/workflow.js";
 export const onCallNow: WorkflowModule = {
   name: "on_call_now",
   input: z.strictObject({
-    team: z.string().optional().describe("Only this team's schedules. From list_teams (id)."),
+    team: z.string().optional().describe("Only this team's schedules. From list_teams."),
   }),
   source: `async function onCallNow(api, input) {
     const args = input.team === undefined ? {} : { team_id: [input.team] };

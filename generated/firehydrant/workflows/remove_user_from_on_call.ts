@@ -5,10 +5,8 @@ import type { WorkflowModule } from "../../../runtime/contract/workflow.js";
 export const removeUserFromOnCall: WorkflowModule = {
   name: "remove_user_from_on_call",
   input: z.strictObject({
-    user: z
-      .string()
-      .describe("The user to take off call, by id, name or e-mail address. From list_users (id)."),
-    team: z.string().optional().describe("Only in this team's rotations. From list_teams (id)."),
+    user: z.string().describe("The user to take off call, by id, name or e-mail address. From list_users."),
+    team: z.string().optional().describe("Only in this team's rotations. From list_teams."),
   }),
   source: `async function removeUserFromOnCall(api, input) {
     const user = await api.get_user({ user_id: input.user });

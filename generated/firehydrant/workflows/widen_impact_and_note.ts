@@ -5,10 +5,10 @@ import type { WorkflowModule } from "../../../runtime/contract/workflow.js";
 export const widenImpactAndNote: WorkflowModule = {
   name: "widen_impact_and_note",
   input: z.strictObject({
-    condition: z.string().describe("How they are hit. From list_severity_matrix_conditions (id)."),
-    incident: z.string().describe("The incident, by id or number such as #402. From list_incidents (id)."),
+    condition: z.string().describe("How they are hit. From list_severity_matrix_conditions."),
+    incident: z.string().describe("The incident, by id or number such as #402. From list_incidents."),
     note: z.string().describe("What happened, for the timeline. Only the organization sees it."),
-    services: z.array(z.string()).describe("Services that are hit now, too. From list_services (id)."),
+    services: z.array(z.string()).describe("Services that are hit now, too. From list_services."),
   }),
   source: `async function widenImpactAndNote(api, input) {
     const before = await api.get_incident({ incident_id: input.incident });

@@ -7,13 +7,13 @@ interface Input {
   severity?: string;
   /** What is known so far, for responders. */
   summary?: string;
-  /** Services that are hit. From list_services (id). */
+  /** Services that are hit. From list_services. */
   services?: string[];
-  /** How they are hit; required with services. From list_severity_matrix_conditions (id). */
+  /** How they are hit; required with services. From list_severity_matrix_conditions. */
   condition?: string;
   /** Kind of who is paged. */
   page_type: "EscalationPolicy" | "OnCallSchedule" | "Team" | "User";
-  /** Who is paged, of that kind. From list_teams (id), list_users (id) or list_organization_on_call_schedules (id). */
+  /** Who is paged, of that kind. From list_teams, list_users or list_organization_on_call_schedules. */
   page: string;
 }
 

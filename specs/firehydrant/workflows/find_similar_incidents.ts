@@ -1,7 +1,7 @@
 import type { Api } from "../../../generated/firehydrant/programs.js";
 
 interface Input {
-  /** The incident to compare with, by id or number such as #402. From list_incidents (id). */
+  /** The incident to compare with, by id or number such as #402. From list_incidents. */
   incident: string;
   /** How many to show; 5 by default. */
   most?: number;

@@ -1,7 +1,7 @@
 import type { Api } from "../../../generated/firehydrant/programs.js";
 
 interface Input {
-  /** The user, by id, name or e-mail address. From list_users (id). */
+  /** The user, by id, name or e-mail address. From list_users. */
   user: string;
 }
 

@@ -1,7 +1,7 @@
 import type { Api } from "../../../generated/firehydrant/programs.js";
 
 interface Input {
-  /** The incident, by id or number such as #402. From list_incidents (id). */
+  /** The incident, by id or number such as #402. From list_incidents. */
   incident: string;
   /** How many of the last notes to show; 3 by default. */
   notes?: number;

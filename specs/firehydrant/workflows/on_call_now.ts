@@ -1,7 +1,7 @@
 import type { Api } from "../../../generated/firehydrant/programs.js";
 
 interface Input {
-  /** Only this team's schedules. From list_teams (id). */
+  /** Only this team's schedules. From list_teams. */
   team?: string;
 }
 

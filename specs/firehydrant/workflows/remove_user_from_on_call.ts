@@ -1,9 +1,9 @@
 import type { Api } from "../../../generated/firehydrant/programs.js";
 
 interface Input {
-  /** The user to take off call, by id, name or e-mail address. From list_users (id). */
+  /** The user to take off call, by id, name or e-mail address. From list_users. */
   user: string;
-  /** Only in this team's rotations. From list_teams (id). */
+  /** Only in this team's rotations. From list_teams. */
   team?: string;
 }
 

@@ -1,11 +1,11 @@
 import type { Api } from "../../../generated/firehydrant/programs.js";
 
 interface Input {
-  /** The incident, by id or number such as #402. From list_incidents (id). */
+  /** The incident, by id or number such as #402. From list_incidents. */
   incident: string;
-  /** Services that are hit now, too. From list_services (id). */
+  /** Services that are hit now, too. From list_services. */
   services: string[];
-  /** How they are hit. From list_severity_matrix_conditions (id). */
+  /** How they are hit. From list_severity_matrix_conditions. */
   condition: string;
   /** What happened, for the timeline. Only the organization sees it. */
   note: string;

@@ -20,7 +20,7 @@ export function tool(given: Partial<ToolState>): ToolState {
     tags: ["pets", "animals"],
     input: {
       type: "object",
-      properties: { owner: { type: "string", description: "Whose. From list_owners (id)." } },
+      properties: { owner: { type: "string", description: "Whose. From list_owners." } },
     },
     poll: { tool: "get_pet", arguments: {}, everySeconds: 1, atMostSeconds: 2, done: "now" },
     described: true,

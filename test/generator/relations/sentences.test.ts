@@ -24,6 +24,11 @@ describe("sourceSentence", () => {
       want: "From list_priorities (slug).",
     },
     {
+      name: "a field called id is not named",
+      given: relation([{ operation: "list_teams", field: "data[].id" }]),
+      want: "From list_teams.",
+    },
+    {
       name: "a nested field keeps its way",
       given: relation([{ operation: "get_incident", field: "role_assignments[].id" }]),
       want: "From get_incident (role_assignments[].id).",
@@ -42,7 +47,7 @@ describe("sourceSentence", () => {
         })),
         { by: "type" },
       ),
-      want: "From list_services, list_environments or list_functionalities (id), by type.",
+      want: "From list_services, list_environments or list_functionalities, by type.",
     },
     {
       name: "fields of one tool stand together",
@@ -51,7 +56,7 @@ describe("sourceSentence", () => {
         { operation: "get_team", field: "slack_channel.id" },
         { operation: "get_team", field: "ms_teams_channel.id" },
       ]),
-      want: "From list_users (id) or get_team (slack_channel.id, ms_teams_channel.id).",
+      want: "From list_users or get_team (slack_channel.id, ms_teams_channel.id).",
     },
     {
       name: "conditions keep sources apart",
@@ -59,12 +64,12 @@ describe("sourceSentence", () => {
         { operation: "list_pages", field: "data[].id", when: "slug nunc" },
         { operation: "list_connections", field: "data[].id", when: "slug statuspage" },
       ]),
-      want: "From list_pages (id) for slug nunc or list_connections (id) for slug statuspage.",
+      want: "From list_pages for slug nunc or list_connections for slug statuspage.",
     },
     {
       name: "a special form is shown",
       given: relation([{ operation: "list_incidents", field: "data[].id" }], { takes: "incident/<id>" }),
-      want: "From list_incidents (id), as incident/<id>.",
+      want: "From list_incidents, as incident/<id>.",
     },
     {
       name: "a tool that isn't served is left out, and a choice of one is none",
@@ -75,7 +80,7 @@ describe("sourceSentence", () => {
         ],
         { by: "type" },
       ),
-      want: "From list_users (id).",
+      want: "From list_users.",
     },
     {
       name: "nothing served, nothing said",

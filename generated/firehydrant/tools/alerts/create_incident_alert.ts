@@ -17,7 +17,7 @@ export const createIncidentAlert = defineTool<paths>()({
     body: { type: "application/json", as: "json", whole: "items" },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
-    items: z.array(z.string()).describe("Ids of the alerts to attach. From list_alerts (id)."),
+    incident_id: z.string().describe("From list_incidents."),
+    items: z.array(z.string()).describe("Ids of the alerts to attach. From list_alerts."),
   }),
 });

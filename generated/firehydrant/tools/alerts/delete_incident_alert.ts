@@ -13,7 +13,7 @@ export const deleteIncidentAlert = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/incidents/{incident_id}/alerts/{incident_alert_id}" },
   input: z.strictObject({
-    incident_alert_id: z.string().describe("From list_incident_alerts (id)."),
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_alert_id: z.string().describe("From list_incident_alerts."),
+    incident_id: z.string().describe("From list_incidents."),
   }),
 });

@@ -12,7 +12,7 @@ export const getAlert = defineTool<paths>()({
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/alerts/{alert_id}" },
-  input: z.strictObject({ alert_id: z.string().describe("From list_alerts (id).") }),
+  input: z.strictObject({ alert_id: z.string().describe("From list_alerts.") }),
   view: [
     "id",
     "summary",

@@ -33,7 +33,7 @@ export const listAlerts = defineTool<paths>()({
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
+    cursor: z.string().optional().describe("From next_cursor."),
     end_date: z.iso
       .datetime({ offset: true, local: true })
       .optional()
@@ -45,21 +45,21 @@ export const listAlerts = defineTool<paths>()({
     environments: z
       .array(z.string())
       .optional()
-      .describe("Environment ids; Signals alerts only. From list_environments (id)."),
+      .describe("Environment ids; Signals alerts only. From list_environments."),
     functionalities: z
       .array(z.string())
       .optional()
-      .describe("Functionality ids; Signals alerts only. From list_functionalities (id)."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+      .describe("Functionality ids; Signals alerts only. From list_functionalities."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
     query: z.string().optional().describe("Text to search for."),
     services: z
       .array(z.string())
       .optional()
-      .describe("Service ids; Signals alerts only. From list_services (id)."),
+      .describe("Service ids; Signals alerts only. From list_services."),
     signal_rules: z
       .array(z.string())
       .optional()
-      .describe("Rule ids; Signals alerts only. From list_team_signal_rules (id)."),
+      .describe("Rule ids; Signals alerts only. From list_team_signal_rules."),
     start_date: z.iso
       .datetime({ offset: true, local: true })
       .optional()
@@ -77,8 +77,8 @@ export const listAlerts = defineTool<paths>()({
       .optional()
       .describe("How several tags combine; exclude keeps alerts with none of them."),
     tags: z.array(z.string()).optional().describe("Tags; Signals alerts only."),
-    teams: z.array(z.string()).optional().describe("Team ids; Signals alerts only. From list_teams (id)."),
-    users: z.array(z.string()).optional().describe("User ids; Signals alerts only. From list_users (id)."),
+    teams: z.array(z.string()).optional().describe("Team ids; Signals alerts only. From list_teams."),
+    users: z.array(z.string()).optional().describe("User ids; Signals alerts only. From list_users."),
   }),
   view: [
     "id",

@@ -12,7 +12,7 @@ export const listIncidentAlerts = defineTool<paths>()({
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/incidents/{incident_id}/alerts" },
-  input: z.strictObject({ incident_id: z.string().describe("From list_incidents (id).") }),
+  input: z.strictObject({ incident_id: z.string().describe("From list_incidents.") }),
   view: [
     "id",
     "primary",

@@ -18,14 +18,14 @@ export const listProcessingLogEntries = defineTool<paths>()({
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    connection_id: z.string().optional().describe("From list_integration_connections (id)."),
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
+    connection_id: z.string().optional().describe("From list_integration_connections."),
+    cursor: z.string().optional().describe("From next_cursor."),
     exact_level: z
       .enum(["unknown", "debug", "info", "warn", "error", "fatal"])
       .optional()
       .describe("This level only."),
     integration_slug: z.string().optional().describe("From list_integrations (slug)."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
     of_level: z
       .enum(["unknown", "debug", "info", "warn", "error", "fatal"])
       .optional()

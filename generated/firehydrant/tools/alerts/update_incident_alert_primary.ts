@@ -17,8 +17,8 @@ export const updateIncidentAlertPrimary = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    incident_alert_id: z.string().describe("From list_incident_alerts (id)."),
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_alert_id: z.string().describe("From list_incident_alerts."),
+    incident_id: z.string().describe("From list_incidents."),
     primary: z.boolean().describe("Whether this is the primary alert."),
   }),
   view: [

@@ -18,7 +18,7 @@ export const updateSignalsAlert = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    alert_id: z.string().describe("From list_alerts (id)."),
+    alert_id: z.string().describe("From list_alerts."),
     noise: z.boolean().describe("True marks it as noise."),
   }),
   formerArguments: { id: { now: "alert_id" } },

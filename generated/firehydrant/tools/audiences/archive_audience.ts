@@ -12,5 +12,5 @@ export const archiveAudience = defineTool<paths>()({
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/audiences/{audience_id}" },
-  input: z.strictObject({ audience_id: z.string().describe("From list_audiences (id).") }),
+  input: z.strictObject({ audience_id: z.string().describe("From list_audiences.") }),
 });

@@ -17,8 +17,8 @@ export const generateAudienceSummary = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    audience_id: z.string().describe("From list_audiences (id)."),
-    incident_id: z.string().describe("From list_incidents (id)."),
+    audience_id: z.string().describe("From list_audiences."),
+    incident_id: z.string().describe("From list_incidents."),
     force_regenerate: z
       .boolean()
       .nullable()

@@ -12,5 +12,5 @@ export const getAudience = defineTool<paths>()({
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/audiences/{audience_id}" },
-  input: z.strictObject({ audience_id: z.string().describe("From list_audiences (id).") }),
+  input: z.strictObject({ audience_id: z.string().describe("From list_audiences.") }),
 });

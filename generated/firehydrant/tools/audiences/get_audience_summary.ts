@@ -13,7 +13,7 @@ export const getAudienceSummary = defineTool<paths>()({
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/audiences/{audience_id}/summaries/{incident_id}" },
   input: z.strictObject({
-    audience_id: z.string().describe("From list_audiences (id)."),
-    incident_id: z.string().describe("From list_incidents (id)."),
+    audience_id: z.string().describe("From list_audiences."),
+    incident_id: z.string().describe("From list_incidents."),
   }),
 });

@@ -18,8 +18,8 @@ export const listAudiences = defineTool<paths>()({
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
+    cursor: z.string().optional().describe("From next_cursor."),
     include_archived: z.boolean().optional().describe("Whether archived audiences are listed too."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
   }),
 });

@@ -12,5 +12,5 @@ export const restoreAudience = defineTool<paths>()({
   access: "custom",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "PATCH", path: "/v1/audiences/{audience_id}/restore" },
-  input: z.strictObject({ audience_id: z.string().describe("From list_audiences (id).") }),
+  input: z.strictObject({ audience_id: z.string().describe("From list_audiences.") }),
 });

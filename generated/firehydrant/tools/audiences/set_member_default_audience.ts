@@ -17,7 +17,7 @@ export const setMemberDefaultAudience = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    audience_id: z.string().describe("Audience that becomes the member's default. From list_audiences (id)."),
+    audience_id: z.string().describe("Audience that becomes the member's default. From list_audiences."),
     member_id: z.int().describe("Number of the member; no tool lists these."),
   }),
 });

@@ -17,7 +17,7 @@ export const updateAudience = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    audience_id: z.string().describe("From list_audiences (id)."),
+    audience_id: z.string().describe("From list_audiences."),
     active: z.boolean().nullable().optional().describe("False archives the audience."),
     default: z.boolean().nullable().optional().describe("Whether this becomes the default audience."),
     description: z

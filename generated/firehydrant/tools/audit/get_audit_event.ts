@@ -16,6 +16,6 @@ export const getAuditEvent = defineTool<paths>()({
     path: "/v1/audit_events/{id}",
     pathParameters: { id: { argument: "audit_event_id" } },
   },
-  input: z.strictObject({ audit_event_id: z.string().describe("From list_audit_events (id).") }),
+  input: z.strictObject({ audit_event_id: z.string().describe("From list_audit_events.") }),
   formerArguments: { id: { now: "audit_event_id" } },
 });

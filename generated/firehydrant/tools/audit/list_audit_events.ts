@@ -18,13 +18,13 @@ export const listAuditEvents = defineTool<paths>()({
     page: { style: "cursor", cursor: "cursor", size: "limit", most: 100 },
   },
   input: z.strictObject({
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
+    cursor: z.string().optional().describe("From next_cursor."),
     filter: z
       .string()
       .optional()
       .describe(
         "Comparisons joined by AND, on event.key, event.occurred_at (UTC time), event.actor.id, event.actor.kind, resource.id, resource.kind, parent_id; equals or less-than sign.",
       ),
-    limit: z.int().min(1).optional().describe("Items to return; over 100 take several requests."),
+    limit: z.int().min(1).optional().describe("Over 100 takes several requests."),
   }),
 });

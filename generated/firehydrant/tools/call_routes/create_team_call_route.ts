@@ -24,7 +24,7 @@ export const createTeamCallRoute = defineTool<paths>()({
     routing_mode: z
       .enum(["ROUTING_MODE_TAKE_MESSAGE", "ROUTING_MODE_DIRECT_CONNECT"])
       .describe("Whether callers leave a message or are connected to someone."),
-    team_id: z.string().describe("From list_teams (id)."),
+    team_id: z.string().describe("From list_teams."),
     connect_mode: z
       .enum(["CONNECT_MODE_CONFERENCE", "CONNECT_MODE_DIRECT_DIAL"])
       .nullable()
@@ -37,7 +37,7 @@ export const createTeamCallRoute = defineTool<paths>()({
         z.strictObject({
           target_id: z
             .string()
-            .describe("From list_users or list_organization_on_call_schedules (id), by target_type."),
+            .describe("From list_users or list_organization_on_call_schedules, by target_type."),
           target_type: z.enum(["User", "OnCallSchedule"]),
           timeout: z.string().describe("Seconds this step lasts."),
           on_call_rotation_id: z
@@ -57,7 +57,7 @@ export const createTeamCallRoute = defineTool<paths>()({
         id: z
           .string()
           .describe(
-            "From list_users, list_teams, list_organization_on_call_schedules, list_team_escalation_policies or list_signals_webhook_targets (id) or get_team (slack_channel.id, ms_teams_channel.id), by type.",
+            "From list_users, list_teams, list_organization_on_call_schedules, list_team_escalation_policies or list_signals_webhook_targets or get_team (slack_channel.id, ms_teams_channel.id), by type.",
           ),
         type: z.enum(["EscalationPolicy", "OnCallSchedule", "User"]).describe("Kind of target."),
       })

@@ -16,6 +16,6 @@ export const deleteCallRoute = defineTool<paths>()({
     path: "/v1/signals/call_routes/{id}",
     pathParameters: { id: { argument: "call_route_id" } },
   },
-  input: z.strictObject({ call_route_id: z.string().describe("From list_call_routes (id).") }),
+  input: z.strictObject({ call_route_id: z.string().describe("From list_call_routes.") }),
   formerArguments: { id: { now: "call_route_id" } },
 });

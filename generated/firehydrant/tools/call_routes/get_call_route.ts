@@ -16,7 +16,7 @@ export const getCallRoute = defineTool<paths>()({
     path: "/v1/signals/call_routes/{id}",
     pathParameters: { id: { argument: "call_route_id" } },
   },
-  input: z.strictObject({ call_route_id: z.string().describe("From list_call_routes (id).") }),
+  input: z.strictObject({ call_route_id: z.string().describe("From list_call_routes.") }),
   view: [
     "id",
     "name",

@@ -12,6 +12,6 @@ export const listTeamCallRoutes = defineTool<paths>()({
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/teams/{team_id}/call_routes" },
-  input: z.strictObject({ team_id: z.string().describe("From list_teams (id).") }),
+  input: z.strictObject({ team_id: z.string().describe("From list_teams.") }),
   view: ["id", "name", "description", "phone_number", "routing_mode", "connect_mode", "target", "steps"],
 });

@@ -18,7 +18,7 @@ export const updateCallRoute = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    call_route_id: z.string().describe("From list_call_routes (id)."),
+    call_route_id: z.string().describe("From list_call_routes."),
     connect_mode: z
       .enum(["CONNECT_MODE_CONFERENCE", "CONNECT_MODE_DIRECT_DIAL"])
       .nullable()
@@ -37,7 +37,7 @@ export const updateCallRoute = defineTool<paths>()({
         z.strictObject({
           target_id: z
             .string()
-            .describe("From list_users or list_organization_on_call_schedules (id), by target_type."),
+            .describe("From list_users or list_organization_on_call_schedules, by target_type."),
           target_type: z.enum(["User", "OnCallSchedule"]),
           timeout: z.string().describe("Seconds this step lasts."),
           on_call_rotation_id: z
@@ -57,7 +57,7 @@ export const updateCallRoute = defineTool<paths>()({
         id: z
           .string()
           .describe(
-            "From list_users, list_teams, list_organization_on_call_schedules, list_team_escalation_policies or list_signals_webhook_targets (id) or get_team (slack_channel.id, ms_teams_channel.id), by type.",
+            "From list_users, list_teams, list_organization_on_call_schedules, list_team_escalation_policies or list_signals_webhook_targets or get_team (slack_channel.id, ms_teams_channel.id), by type.",
           ),
         type: z.enum([
           "EscalationPolicy",

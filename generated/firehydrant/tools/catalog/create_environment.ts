@@ -16,12 +16,12 @@ export const createEnvironment = defineTool<paths>()({
     name: z.string().describe("Name people will see."),
     description: z.string().nullable().optional().describe("Longer text shown with it."),
     functionalities: z
-      .array(z.strictObject({ id: z.string().describe("From list_functionalities (id).") }))
+      .array(z.strictObject({ id: z.string().describe("From list_functionalities.") }))
       .nullable()
       .optional()
       .describe("Functionalities in this environment."),
     services: z
-      .array(z.strictObject({ id: z.string().describe("From list_services (id).") }))
+      .array(z.strictObject({ id: z.string().describe("From list_services.") }))
       .nullable()
       .optional()
       .describe("Services that run in it."),

@@ -26,7 +26,7 @@ export const createFunctionality = defineTool<paths>()({
       .describe("Brings in its responding teams when added to an active incident."),
     description: z.string().nullable().optional().describe("Longer text shown with it."),
     environments: z
-      .array(z.strictObject({ id: z.string().describe("From list_environments (id).") }))
+      .array(z.strictObject({ id: z.string().describe("From list_environments.") }))
       .nullable()
       .optional()
       .describe("Environments it is offered in."),
@@ -61,7 +61,7 @@ export const createFunctionality = defineTool<paths>()({
       .optional()
       .describe("Web links to show with it."),
     owner: z
-      .strictObject({ id: z.string().describe("From list_teams (id).") })
+      .strictObject({ id: z.string().describe("From list_teams.") })
       .nullable()
       .optional()
       .describe("Team that owns the functionality."),
@@ -71,12 +71,12 @@ export const createFunctionality = defineTool<paths>()({
       .optional()
       .describe("Criticality; lower is more critical. Default: 5."),
     services: z
-      .array(z.strictObject({ id: z.string().describe("From list_services (id).") }))
+      .array(z.strictObject({ id: z.string().describe("From list_services.") }))
       .nullable()
       .optional()
       .describe("Services it depends on."),
     teams: z
-      .array(z.strictObject({ id: z.string().describe("From list_teams (id).") }))
+      .array(z.strictObject({ id: z.string().describe("From list_teams.") }))
       .nullable()
       .optional()
       .describe("Teams that respond for it."),

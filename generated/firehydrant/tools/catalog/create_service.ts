@@ -26,7 +26,7 @@ export const createService = defineTool<paths>()({
       .describe("Brings in its responding teams when added to an active incident."),
     description: z.string().nullable().optional().describe("Longer text shown with it."),
     environments: z
-      .array(z.strictObject({ id: z.string().describe("From list_environments (id).") }))
+      .array(z.strictObject({ id: z.string().describe("From list_environments.") }))
       .nullable()
       .optional()
       .describe("Environments it runs in."),
@@ -51,7 +51,7 @@ export const createService = defineTool<paths>()({
             .string()
             .nullable()
             .optional()
-            .describe("Existing functionality to attach. From list_functionalities (id)."),
+            .describe("Existing functionality to attach. From list_functionalities."),
           summary: z
             .string()
             .nullable()
@@ -79,7 +79,7 @@ export const createService = defineTool<paths>()({
       .optional()
       .describe("Web links to show with it."),
     owner: z
-      .strictObject({ id: z.string().describe("From list_teams (id).") })
+      .strictObject({ id: z.string().describe("From list_teams.") })
       .nullable()
       .optional()
       .describe("Team that owns the service."),
@@ -89,7 +89,7 @@ export const createService = defineTool<paths>()({
       .optional()
       .describe("Criticality; lower is more critical. Default: 5."),
     teams: z
-      .array(z.strictObject({ id: z.string().describe("From list_teams (id).") }))
+      .array(z.strictObject({ id: z.string().describe("From list_teams.") }))
       .nullable()
       .optional()
       .describe("Teams that respond for it."),

@@ -19,8 +19,8 @@ export const createServiceChecklistResponse = defineTool<paths>()({
   },
   input: z.strictObject({
     check_id: z.string().describe("From get_checklist_template (checks[].id)."),
-    checklist_template_id: z.string().describe("From list_checklist_templates (id)."),
-    service_id: z.string().describe("From list_services (id)."),
+    checklist_template_id: z.string().describe("From list_checklist_templates."),
+    service_id: z.string().describe("From list_services."),
     status: z.boolean().describe("True if the check is complete, false if not."),
   }),
   formerArguments: { checklist_id: { now: "checklist_template_id" } },

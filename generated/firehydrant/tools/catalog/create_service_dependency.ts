@@ -19,10 +19,10 @@ export const createServiceDependency = defineTool<paths>()({
   input: z.strictObject({
     connected_service_id: z
       .string()
-      .describe("Service that is depended on, the downstream side. From list_services (id)."),
+      .describe("Service that is depended on, the downstream side. From list_services."),
     service_id: z
       .string()
-      .describe("Service that depends on the other, the upstream side. From list_services (id)."),
+      .describe("Service that depends on the other, the upstream side. From list_services."),
     notes: z.string().nullable().optional().describe("Note on how the two relate."),
   }),
   view: [

@@ -17,9 +17,7 @@ export const createServiceLinks = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    connection_id: z
-      .string()
-      .describe("Connection of the integration. From list_integration_connections (id)."),
+    connection_id: z.string().describe("Connection of the integration. From list_integration_connections."),
     external_service_ids: z.string().describe("Ids of the services in the integration."),
     integration: z
       .enum(["pager_duty", "opsgenie", "victorops"])

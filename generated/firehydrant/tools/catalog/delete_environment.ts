@@ -12,5 +12,5 @@ export const deleteEnvironment = defineTool<paths>()({
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/environments/{environment_id}" },
-  input: z.strictObject({ environment_id: z.string().describe("From list_environments (id).") }),
+  input: z.strictObject({ environment_id: z.string().describe("From list_environments.") }),
 });

@@ -12,5 +12,5 @@ export const deleteFunctionality = defineTool<paths>()({
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/functionalities/{functionality_id}" },
-  input: z.strictObject({ functionality_id: z.string().describe("From list_functionalities (id).") }),
+  input: z.strictObject({ functionality_id: z.string().describe("From list_functionalities.") }),
 });

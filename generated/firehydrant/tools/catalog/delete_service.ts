@@ -12,5 +12,5 @@ export const deleteService = defineTool<paths>()({
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/services/{service_id}" },
-  input: z.strictObject({ service_id: z.string().describe("From list_services (id).") }),
+  input: z.strictObject({ service_id: z.string().describe("From list_services.") }),
 });

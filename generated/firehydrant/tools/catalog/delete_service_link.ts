@@ -18,6 +18,6 @@ export const deleteServiceLink = defineTool<paths>()({
       .describe(
         "External service's id, in the service's external resources. From get_service (external_resources[].remote_id).",
       ),
-    service_id: z.string().describe("From list_services (id)."),
+    service_id: z.string().describe("From list_services."),
   }),
 });

@@ -12,7 +12,7 @@ export const getEnvironment = defineTool<paths>()({
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/environments/{environment_id}" },
-  input: z.strictObject({ environment_id: z.string().describe("From list_environments (id).") }),
+  input: z.strictObject({ environment_id: z.string().describe("From list_environments.") }),
   view: [
     "id",
     "name",

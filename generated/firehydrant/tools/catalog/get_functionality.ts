@@ -12,7 +12,7 @@ export const getFunctionality = defineTool<paths>()({
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/functionalities/{functionality_id}" },
-  input: z.strictObject({ functionality_id: z.string().describe("From list_functionalities (id).") }),
+  input: z.strictObject({ functionality_id: z.string().describe("From list_functionalities.") }),
   view: [
     "id",
     "name",

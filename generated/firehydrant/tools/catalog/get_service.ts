@@ -12,7 +12,7 @@ export const getService = defineTool<paths>()({
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/services/{service_id}" },
-  input: z.strictObject({ service_id: z.string().describe("From list_services (id).") }),
+  input: z.strictObject({ service_id: z.string().describe("From list_services.") }),
   view: [
     "id",
     "name",

@@ -13,7 +13,7 @@ export const getServiceDependencies = defineTool<paths>()({
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/services/{service_id}/dependencies", query: { flatten: {} } },
   input: z.strictObject({
-    service_id: z.string().describe("From list_services (id)."),
+    service_id: z.string().describe("From list_services."),
     flatten: z
       .boolean()
       .optional()

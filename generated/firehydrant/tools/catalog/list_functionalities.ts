@@ -18,13 +18,13 @@ export const listFunctionalities = defineTool<paths>()({
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
+    cursor: z.string().optional().describe("From next_cursor."),
     impacted: z.string().optional().describe("Filters by whether active incidents hit it."),
     labels: z.array(z.string()).optional().describe("Labels, each key=value."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
     lite: z.boolean().optional().describe("Leave out the bulky parts of each item."),
     name: z.string().optional().describe("Text to find in names only."),
-    owner: z.string().optional().describe("Team that owns it. From list_teams (id)."),
+    owner: z.string().optional().describe("Team that owns it. From list_teams."),
     query: z.string().optional().describe("Text to find in names and descriptions."),
   }),
   view: [

@@ -17,9 +17,9 @@ export const listFunctionalityEnvironments = defineTool<paths>()({
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    functionality_id: z.string().describe("From list_functionalities (id)."),
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+    functionality_id: z.string().describe("From list_functionalities."),
+    cursor: z.string().optional().describe("From next_cursor."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
   }),
   view: ["id", "name", "slug", "description", "active_incidents"],
 });

@@ -12,7 +12,7 @@ export const listFunctionalityServices = defineTool<paths>()({
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/functionalities/{functionality_id}/services" },
-  input: z.strictObject({ functionality_id: z.string().describe("From list_functionalities (id).") }),
+  input: z.strictObject({ functionality_id: z.string().describe("From list_functionalities.") }),
   view: [
     "services.id",
     "services.name",

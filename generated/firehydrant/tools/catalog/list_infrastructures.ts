@@ -18,13 +18,13 @@ export const listInfrastructures = defineTool<paths>()({
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+    cursor: z.string().optional().describe("From next_cursor."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
     omit_for: z
       .string()
       .optional()
       .describe(
-        "Incident whose components are left out, as incident/ followed by its id. From list_incidents (id), as incident/<id>.",
+        "Incident whose components are left out, as incident/ followed by its id. From list_incidents, as incident/<id>.",
       ),
     query: z.string().optional().describe("Text to find in component names."),
     type: z

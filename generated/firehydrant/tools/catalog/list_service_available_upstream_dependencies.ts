@@ -12,6 +12,6 @@ export const listServiceAvailableUpstreamDependencies = defineTool<paths>()({
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/services/{service_id}/available_upstream_dependencies" },
-  input: z.strictObject({ service_id: z.string().describe("From list_services (id).") }),
+  input: z.strictObject({ service_id: z.string().describe("From list_services.") }),
   view: ["id", "name", "slug", "description", "service_tier", "labels"],
 });

@@ -34,13 +34,13 @@ export const listServices = defineTool<paths>()({
     available_downstream_dependencies_for_id: z
       .string()
       .optional()
-      .describe("Services that can become downstream dependencies of this one. From list_services (id)."),
+      .describe("Services that can become downstream dependencies of this one. From list_services."),
     available_upstream_dependencies_for_id: z
       .string()
       .optional()
-      .describe("Services that can become upstream dependencies of this one. From list_services (id)."),
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    functionalities: z.array(z.string()).optional().describe("From list_functionalities (id)."),
+      .describe("Services that can become upstream dependencies of this one. From list_services."),
+    cursor: z.string().optional().describe("From next_cursor."),
+    functionalities: z.array(z.string()).optional().describe("From list_functionalities."),
     impacted: z.string().optional().describe("Filters by whether active incidents hit it."),
     include: z
       .array(z.string())
@@ -50,15 +50,12 @@ export const listServices = defineTool<paths>()({
       .array(z.string())
       .optional()
       .describe("Labels, each key=value; a key without a value matches any value."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
     lite: z.boolean().optional().describe("Leave out the bulky parts of each item."),
     name: z.string().optional().describe("Text to find in names only."),
-    owner: z.string().optional().describe("Team that owns the service. From list_teams (id)."),
+    owner: z.string().optional().describe("Team that owns the service. From list_teams."),
     query: z.string().optional().describe("Text to find in names and descriptions."),
-    responding_teams: z
-      .array(z.string())
-      .optional()
-      .describe("Ids of responding teams. From list_teams (id)."),
+    responding_teams: z.array(z.string()).optional().describe("Ids of responding teams. From list_teams."),
     tiers: z.string().optional().describe("Tiers to filter by, 0 to 5."),
   }),
   view: [

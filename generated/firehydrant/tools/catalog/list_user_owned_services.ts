@@ -18,9 +18,9 @@ export const listUserOwnedServices = defineTool<paths>()({
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    user_id: z.string().describe("From list_users (id)."),
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+    user_id: z.string().describe("From list_users."),
+    cursor: z.string().optional().describe("From next_cursor."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
   }),
   view: ["id", "name", "slug", "description", "owned_services.id", "owned_services.name", "updated_at"],
   formerArguments: { id: { now: "user_id" } },

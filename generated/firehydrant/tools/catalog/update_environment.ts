@@ -17,12 +17,12 @@ export const updateEnvironment = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    environment_id: z.string().describe("From list_environments (id)."),
+    environment_id: z.string().describe("From list_environments."),
     description: z.string().nullable().optional().describe("Longer text shown with it."),
     functionalities: z
       .array(
         z.strictObject({
-          id: z.string().describe("From list_functionalities (id)."),
+          id: z.string().describe("From list_functionalities."),
           remove: z.boolean().nullable().optional().describe("Takes this functionality off the environment."),
         }),
       )
@@ -43,7 +43,7 @@ export const updateEnvironment = defineTool<paths>()({
     services: z
       .array(
         z.strictObject({
-          id: z.string().describe("From list_services (id)."),
+          id: z.string().describe("From list_services."),
           remove: z.boolean().nullable().optional().describe("Takes this service off the environment."),
         }),
       )

@@ -17,7 +17,7 @@ export const updateFunctionality = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    functionality_id: z.string().describe("From list_functionalities (id)."),
+    functionality_id: z.string().describe("From list_functionalities."),
     alert_on_add: z
       .boolean()
       .nullable()
@@ -32,7 +32,7 @@ export const updateFunctionality = defineTool<paths>()({
     environments: z
       .array(
         z.strictObject({
-          id: z.string().describe("From list_environments (id)."),
+          id: z.string().describe("From list_environments."),
           remove: z.boolean().nullable().optional().describe("Takes this environment off the functionality."),
         }),
       )
@@ -82,7 +82,7 @@ export const updateFunctionality = defineTool<paths>()({
       .describe("Replaces the whole list of links when given."),
     name: z.string().nullable().optional().describe("Name people will see."),
     owner: z
-      .strictObject({ id: z.string().describe("From list_teams (id).") })
+      .strictObject({ id: z.string().describe("From list_teams.") })
       .nullable()
       .optional()
       .describe("Team that owns the functionality."),
@@ -111,7 +111,7 @@ export const updateFunctionality = defineTool<paths>()({
     services: z
       .array(
         z.strictObject({
-          id: z.string().describe("From list_services (id)."),
+          id: z.string().describe("From list_services."),
           remove: z.boolean().nullable().optional().describe("Takes this service off the functionality."),
         }),
       )
@@ -121,7 +121,7 @@ export const updateFunctionality = defineTool<paths>()({
     teams: z
       .array(
         z.strictObject({
-          id: z.string().describe("From list_teams (id)."),
+          id: z.string().describe("From list_teams."),
           remove: z.boolean().nullable().optional().describe("Takes this team off the functionality."),
         }),
       )

@@ -17,7 +17,7 @@ export const updateService = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    service_id: z.string().describe("From list_services (id)."),
+    service_id: z.string().describe("From list_services."),
     alert_on_add: z
       .boolean()
       .nullable()
@@ -31,7 +31,7 @@ export const updateService = defineTool<paths>()({
     checklists: z
       .array(
         z.strictObject({
-          id: z.string().describe("From list_checklist_templates (id)."),
+          id: z.string().describe("From list_checklist_templates."),
           remove: z.boolean().nullable().optional().describe("Takes this checklist off the service."),
         }),
       )
@@ -42,7 +42,7 @@ export const updateService = defineTool<paths>()({
     environments: z
       .array(
         z.strictObject({
-          id: z.string().describe("From list_environments (id)."),
+          id: z.string().describe("From list_environments."),
           remove: z.boolean().nullable().optional().describe("Takes this environment off the service."),
         }),
       )
@@ -71,11 +71,7 @@ export const updateService = defineTool<paths>()({
     functionalities: z
       .array(
         z.strictObject({
-          id: z
-            .string()
-            .nullable()
-            .optional()
-            .describe("Existing functionality. From list_functionalities (id)."),
+          id: z.string().nullable().optional().describe("Existing functionality. From list_functionalities."),
           remove: z.boolean().nullable().optional().describe("Takes this functionality off the service."),
           summary: z
             .string()
@@ -111,7 +107,7 @@ export const updateService = defineTool<paths>()({
       .describe("Replaces the whole list of links when given."),
     name: z.string().nullable().optional().describe("Name people will see."),
     owner: z
-      .strictObject({ id: z.string().describe("From list_teams (id).") })
+      .strictObject({ id: z.string().describe("From list_teams.") })
       .nullable()
       .optional()
       .describe("Team that owns the service."),
@@ -145,7 +141,7 @@ export const updateService = defineTool<paths>()({
     teams: z
       .array(
         z.strictObject({
-          id: z.string().describe("From list_teams (id)."),
+          id: z.string().describe("From list_teams."),
           remove: z.boolean().nullable().optional().describe("Takes this team off the service."),
         }),
       )

@@ -44,14 +44,14 @@ export const createChangeEvent = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Ids of change entries to link. From list_changes (id)."),
+      .describe("Ids of change entries to link. From list_changes."),
     description: z.string().nullable().optional().describe("Details of what changed."),
     ends_at: z.iso
       .datetime({ offset: true, local: true })
       .nullable()
       .optional()
       .describe("When the change ended."),
-    environments: z.array(z.string()).nullable().optional().describe("From list_environments (id)."),
+    environments: z.array(z.string()).nullable().optional().describe("From list_environments."),
     external_id: z
       .string()
       .nullable()
@@ -62,7 +62,7 @@ export const createChangeEvent = defineTool<paths>()({
       .nullable()
       .optional()
       .describe("Labels as key and value strings."),
-    services: z.array(z.string()).nullable().optional().describe("From list_services (id)."),
+    services: z.array(z.string()).nullable().optional().describe("From list_services."),
     starts_at: z.iso
       .datetime({ offset: true, local: true })
       .nullable()

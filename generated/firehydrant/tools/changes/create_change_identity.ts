@@ -17,7 +17,7 @@ export const createChangeIdentity = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    change_id: z.string().describe("From list_changes (id)."),
+    change_id: z.string().describe("From list_changes."),
     type: z.string().describe("Kind of identifier."),
     value: z.string().describe("The identifier itself."),
   }),

@@ -12,5 +12,5 @@ export const deleteChange = defineTool<paths>()({
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/changes/{change_id}" },
-  input: z.strictObject({ change_id: z.string().describe("From list_changes (id).") }),
+  input: z.strictObject({ change_id: z.string().describe("From list_changes.") }),
 });

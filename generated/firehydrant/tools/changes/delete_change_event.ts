@@ -12,5 +12,5 @@ export const deleteChangeEvent = defineTool<paths>()({
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/changes/events/{change_event_id}" },
-  input: z.strictObject({ change_event_id: z.string().describe("From list_change_events (id).") }),
+  input: z.strictObject({ change_event_id: z.string().describe("From list_change_events.") }),
 });

@@ -13,7 +13,7 @@ export const deleteChangeIdentity = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/changes/{change_id}/identities/{identity_id}" },
   input: z.strictObject({
-    change_id: z.string().describe("From list_changes (id)."),
-    identity_id: z.string().describe("From list_change_identities (id)."),
+    change_id: z.string().describe("From list_changes."),
+    identity_id: z.string().describe("From list_change_identities."),
   }),
 });

@@ -12,7 +12,7 @@ export const getChangeEvent = defineTool<paths>()({
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/changes/events/{change_event_id}" },
-  input: z.strictObject({ change_event_id: z.string().describe("From list_change_events (id).") }),
+  input: z.strictObject({ change_event_id: z.string().describe("From list_change_events.") }),
   view: [
     "id",
     "summary",

@@ -26,20 +26,20 @@ export const listChangeEvents = defineTool<paths>()({
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
+    cursor: z.string().optional().describe("From next_cursor."),
     ends_at: z.iso
       .datetime({ offset: true, local: true })
       .optional()
       .describe("Only events up to this time."),
-    environments: z.array(z.string()).optional().describe("From list_environments (id)."),
+    environments: z.array(z.string()).optional().describe("From list_environments."),
     labels: z
       .array(z.string())
       .optional()
       .describe("Labels, each key=value; a key without a value matches any value."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
     query: z.string().optional().describe("Text to search change events for."),
-    saved_search_id: z.string().optional().describe("Saved search to apply. From list_saved_searches (id)."),
-    services: z.array(z.string()).optional().describe("From list_services (id)."),
+    saved_search_id: z.string().optional().describe("Saved search to apply. From list_saved_searches."),
+    services: z.array(z.string()).optional().describe("From list_services."),
     starts_at: z.string().optional().describe("Only events from this time on."),
   }),
   view: [

@@ -17,7 +17,7 @@ export const updateChange = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    change_id: z.string().describe("From list_changes (id)."),
+    change_id: z.string().describe("From list_changes."),
     description: z.string().nullable().optional().describe("What the change is about."),
     labels: z
       .record(z.string(), z.string())

@@ -17,7 +17,7 @@ export const updateChangeEvent = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    change_event_id: z.string().describe("From list_change_events (id)."),
+    change_event_id: z.string().describe("From list_change_events."),
     attachments: z
       .array(z.strictObject({ type: z.enum(["link"]).describe("Kind of attachment.") }))
       .nullable()
@@ -33,7 +33,7 @@ export const updateChangeEvent = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Environment ids; replaces the whole list. From list_environments (id)."),
+      .describe("Environment ids; replaces the whole list. From list_environments."),
     labels: z
       .record(z.string(), z.string())
       .nullable()
@@ -43,7 +43,7 @@ export const updateChangeEvent = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Service ids; replaces the whole list. From list_services (id)."),
+      .describe("Service ids; replaces the whole list. From list_services."),
     starts_at: z.iso
       .datetime({ offset: true, local: true })
       .nullable()

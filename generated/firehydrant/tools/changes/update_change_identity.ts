@@ -17,8 +17,8 @@ export const updateChangeIdentity = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    change_id: z.string().describe("From list_changes (id)."),
-    identity_id: z.string().describe("From list_change_identities (id)."),
+    change_id: z.string().describe("From list_changes."),
+    identity_id: z.string().describe("From list_change_identities."),
     type: z.string().describe("Kind of identifier."),
     value: z.string().describe("The identifier itself."),
   }),

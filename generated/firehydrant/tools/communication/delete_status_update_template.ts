@@ -13,6 +13,6 @@ export const deleteStatusUpdateTemplate = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/status_update_templates/{status_update_template_id}" },
   input: z.strictObject({
-    status_update_template_id: z.string().describe("From list_status_update_templates (id)."),
+    status_update_template_id: z.string().describe("From list_status_update_templates."),
   }),
 });

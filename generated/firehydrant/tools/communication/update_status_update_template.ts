@@ -17,7 +17,7 @@ export const updateStatusUpdateTemplate = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    status_update_template_id: z.string().describe("From list_status_update_templates (id)."),
+    status_update_template_id: z.string().describe("From list_status_update_templates."),
     body: z.string().nullable().optional().describe("Text of the update."),
     name: z.string().nullable().optional().describe("Name by which responders choose it."),
   }),

@@ -13,7 +13,7 @@ export const deleteComment = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/conversations/{conversation_id}/comments/{comment_id}" },
   input: z.strictObject({
-    comment_id: z.string().describe("From list_comments (id)."),
+    comment_id: z.string().describe("From list_comments."),
     conversation_id: z.string().describe("From get_incident or list_incident_events (conversations[].id)."),
   }),
 });

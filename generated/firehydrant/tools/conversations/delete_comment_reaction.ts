@@ -16,8 +16,8 @@ export const deleteCommentReaction = defineTool<paths>()({
     path: "/v1/conversations/{conversation_id}/comments/{comment_id}/reactions/{reaction_id}",
   },
   input: z.strictObject({
-    comment_id: z.string().describe("From list_comments (id)."),
+    comment_id: z.string().describe("From list_comments."),
     conversation_id: z.string().describe("From get_incident or list_incident_events (conversations[].id)."),
-    reaction_id: z.string().describe("From list_comment_reactions (id)."),
+    reaction_id: z.string().describe("From list_comment_reactions."),
   }),
 });

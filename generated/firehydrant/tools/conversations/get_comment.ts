@@ -13,7 +13,7 @@ export const getComment = defineTool<paths>()({
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/conversations/{conversation_id}/comments/{comment_id}" },
   input: z.strictObject({
-    comment_id: z.string().describe("From list_comments (id)."),
+    comment_id: z.string().describe("From list_comments."),
     conversation_id: z.string().describe("From get_incident or list_incident_events (conversations[].id)."),
   }),
 });

@@ -13,7 +13,7 @@ export const getIncidentEventVoteStatus = defineTool<paths>()({
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/incidents/{incident_id}/events/{event_id}/votes/status" },
   input: z.strictObject({
-    event_id: z.string().describe("From list_incident_events (id)."),
-    incident_id: z.string().describe("From list_incidents (id)."),
+    event_id: z.string().describe("From list_incident_events."),
+    incident_id: z.string().describe("From list_incidents."),
   }),
 });

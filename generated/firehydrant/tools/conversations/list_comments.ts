@@ -21,7 +21,7 @@ export const listComments = defineTool<paths>()({
     conversation_id: z.string().describe("From get_incident or list_incident_events (conversations[].id)."),
     after: z.iso.datetime({ offset: true, local: true }).optional().describe("Posted after this time."),
     before: z.iso.datetime({ offset: true, local: true }).optional().describe("Posted before this time."),
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
+    cursor: z.string().optional().describe("From next_cursor."),
     limit: z.int().min(1).optional().describe("Items to return."),
     sort: z.enum(["asc", "desc"]).optional().describe("Order by the time of posting."),
   }),

@@ -17,7 +17,7 @@ export const updateComment = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    comment_id: z.string().describe("From list_comments (id)."),
+    comment_id: z.string().describe("From list_comments."),
     conversation_id: z.string().describe("From get_incident or list_incident_events (conversations[].id)."),
     body: z.string().nullable().optional().describe("New text of the comment."),
   }),

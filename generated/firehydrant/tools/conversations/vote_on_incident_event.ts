@@ -18,7 +18,7 @@ export const voteOnIncidentEvent = defineTool<paths>()({
   },
   input: z.strictObject({
     direction: z.enum(["up", "down", "dig"]).describe("Vote to cast; dig also shows approval."),
-    event_id: z.string().describe("From list_incident_events (id)."),
-    incident_id: z.string().describe("From list_incidents (id)."),
+    event_id: z.string().describe("From list_incident_events."),
+    incident_id: z.string().describe("From list_incidents."),
   }),
 });

@@ -25,11 +25,11 @@ export const createIncidentType = defineTool<paths>()({
         impacts: z
           .array(
             z.strictObject({
-              condition_id: z.string().describe("From list_severity_matrix_conditions (id)."),
+              condition_id: z.string().describe("From list_severity_matrix_conditions."),
               id: z
                 .string()
                 .describe(
-                  "Service, environment or functionality. From list_services, list_environments or list_functionalities (id).",
+                  "Service, environment or functionality. From list_services, list_environments or list_functionalities.",
                 ),
             }),
           )
@@ -55,18 +55,14 @@ export const createIncidentType = defineTool<paths>()({
           .array(z.string())
           .nullable()
           .optional()
-          .describe("Runbooks to attach. From list_runbooks (id)."),
+          .describe("Runbooks to attach. From list_runbooks."),
         severity: z.string().nullable().optional().describe("Severity slug. From list_severities (slug)."),
         tag_list: z
           .array(z.string())
           .nullable()
           .optional()
           .describe("Tags to put on. From list_incident_tags (name)."),
-        team_ids: z
-          .array(z.string())
-          .nullable()
-          .optional()
-          .describe("Teams to assign. From list_teams (id)."),
+        team_ids: z.array(z.string()).nullable().optional().describe("Teams to assign. From list_teams."),
       })
       .describe("Values that incidents of this type start with."),
     description: z.string().nullable().optional().describe("When to choose this type."),

@@ -19,7 +19,7 @@ export const createLifecycleMilestone = defineTool<paths>()({
   input: z.strictObject({
     description: z.string().describe("What reaching it means."),
     name: z.string().describe("Milestone name, as responders see it."),
-    phase_id: z.string().describe("Phase it belongs to. From list_lifecycle_phases (id)."),
+    phase_id: z.string().describe("Phase it belongs to. From list_lifecycle_phases."),
     auto_assign_timestamp_on_create: z
       .enum(["always_set_on_create", "only_set_on_manual_create", "never_set_on_create"])
       .nullable()

@@ -20,7 +20,7 @@ export const createSeverity = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Account roles that may use it; an empty list permits all. From list_roles (id)."),
+      .describe("Account roles that may use it; an empty list permits all. From list_roles."),
     color: z
       .enum(["red", "orange", "yellow", "blue", "teal", "grey", "green"])
       .nullable()

@@ -20,7 +20,7 @@ export const createSeverityMatrixImpact = defineTool<paths>()({
     affects_id: z
       .string()
       .describe(
-        "Id of the component. From list_services, list_environments or list_functionalities (id), by affects_type.",
+        "Id of the component. From list_services, list_environments or list_functionalities, by affects_type.",
       ),
     affects_type: z.enum(["service", "environment", "functionality"]).describe("Kind of that component."),
     position: z.int().nullable().optional().describe("Place in the order; lower comes first."),

@@ -12,5 +12,5 @@ export const deleteIncidentRole = defineTool<paths>()({
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/incident_roles/{incident_role_id}" },
-  input: z.strictObject({ incident_role_id: z.string().describe("From list_incident_roles (id).") }),
+  input: z.strictObject({ incident_role_id: z.string().describe("From list_incident_roles.") }),
 });

@@ -16,6 +16,6 @@ export const deleteIncidentType = defineTool<paths>()({
     path: "/v1/incident_types/{id}",
     pathParameters: { id: { argument: "incident_type_id" } },
   },
-  input: z.strictObject({ incident_type_id: z.string().describe("From list_incident_types (id).") }),
+  input: z.strictObject({ incident_type_id: z.string().describe("From list_incident_types.") }),
   formerArguments: { id: { now: "incident_type_id" } },
 });

@@ -13,6 +13,6 @@ export const deleteLifecycleMeasurementDefinition = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/lifecycles/measurement_definitions/{measurement_definition_id}" },
   input: z.strictObject({
-    measurement_definition_id: z.string().describe("From list_lifecycle_measurement_definitions (id)."),
+    measurement_definition_id: z.string().describe("From list_lifecycle_measurement_definitions."),
   }),
 });

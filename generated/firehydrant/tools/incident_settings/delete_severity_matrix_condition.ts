@@ -12,5 +12,5 @@ export const deleteSeverityMatrixCondition = defineTool<paths>()({
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/severity_matrix/conditions/{condition_id}" },
-  input: z.strictObject({ condition_id: z.string().describe("From list_severity_matrix_conditions (id).") }),
+  input: z.strictObject({ condition_id: z.string().describe("From list_severity_matrix_conditions.") }),
 });

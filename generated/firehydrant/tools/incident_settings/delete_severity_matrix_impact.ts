@@ -12,5 +12,5 @@ export const deleteSeverityMatrixImpact = defineTool<paths>()({
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/severity_matrix/impacts/{impact_id}" },
-  input: z.strictObject({ impact_id: z.string().describe("From list_severity_matrix_impacts (id).") }),
+  input: z.strictObject({ impact_id: z.string().describe("From list_severity_matrix_impacts.") }),
 });

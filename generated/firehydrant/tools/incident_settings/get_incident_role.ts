@@ -12,5 +12,5 @@ export const getIncidentRole = defineTool<paths>()({
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/incident_roles/{incident_role_id}" },
-  input: z.strictObject({ incident_role_id: z.string().describe("From list_incident_roles (id).") }),
+  input: z.strictObject({ incident_role_id: z.string().describe("From list_incident_roles.") }),
 });

@@ -13,6 +13,6 @@ export const getLifecycleMeasurementDefinition = defineTool<paths>()({
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/lifecycles/measurement_definitions/{measurement_definition_id}" },
   input: z.strictObject({
-    measurement_definition_id: z.string().describe("From list_lifecycle_measurement_definitions (id)."),
+    measurement_definition_id: z.string().describe("From list_lifecycle_measurement_definitions."),
   }),
 });

@@ -12,5 +12,5 @@ export const getSeverityMatrixCondition = defineTool<paths>()({
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/severity_matrix/conditions/{condition_id}" },
-  input: z.strictObject({ condition_id: z.string().describe("From list_severity_matrix_conditions (id).") }),
+  input: z.strictObject({ condition_id: z.string().describe("From list_severity_matrix_conditions.") }),
 });

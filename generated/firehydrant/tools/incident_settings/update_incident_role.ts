@@ -17,7 +17,7 @@ export const updateIncidentRole = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    incident_role_id: z.string().describe("From list_incident_roles (id)."),
+    incident_role_id: z.string().describe("From list_incident_roles."),
     description: z.string().nullable().optional().describe("Longer description of its duties."),
     name: z.string().nullable().optional().describe("Role name, as responders see it."),
     summary: z.string().nullable().optional().describe("What the role is for, in short."),

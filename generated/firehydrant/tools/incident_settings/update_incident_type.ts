@@ -18,7 +18,7 @@ export const updateIncidentType = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    incident_type_id: z.string().describe("From list_incident_types (id)."),
+    incident_type_id: z.string().describe("From list_incident_types."),
     name: z.string().describe("Type name; needed even when unchanged."),
     template: z
       .strictObject({
@@ -31,11 +31,11 @@ export const updateIncidentType = defineTool<paths>()({
         impacts: z
           .array(
             z.strictObject({
-              condition_id: z.string().describe("From list_severity_matrix_conditions (id)."),
+              condition_id: z.string().describe("From list_severity_matrix_conditions."),
               id: z
                 .string()
                 .describe(
-                  "Service, environment or functionality. From list_services, list_environments or list_functionalities (id).",
+                  "Service, environment or functionality. From list_services, list_environments or list_functionalities.",
                 ),
             }),
           )
@@ -61,18 +61,14 @@ export const updateIncidentType = defineTool<paths>()({
           .array(z.string())
           .nullable()
           .optional()
-          .describe("All runbooks to attach. From list_runbooks (id)."),
+          .describe("All runbooks to attach. From list_runbooks."),
         severity: z.string().nullable().optional().describe("Severity slug. From list_severities (slug)."),
         tag_list: z
           .array(z.string())
           .nullable()
           .optional()
           .describe("All tags to put on. From list_incident_tags (name)."),
-        team_ids: z
-          .array(z.string())
-          .nullable()
-          .optional()
-          .describe("All teams to assign. From list_teams (id)."),
+        team_ids: z.array(z.string()).nullable().optional().describe("All teams to assign. From list_teams."),
       })
       .describe("Values that incidents of this type start with; may replace the whole template."),
     description: z.string().nullable().optional().describe("When to choose this type."),

@@ -17,7 +17,7 @@ export const updateLifecycleMeasurementDefinition = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    measurement_definition_id: z.string().describe("From list_lifecycle_measurement_definitions (id)."),
+    measurement_definition_id: z.string().describe("From list_lifecycle_measurement_definitions."),
     description: z.string().nullable().optional().describe("What the duration measures."),
     ends_at_milestone_id: z
       .string()

@@ -23,7 +23,7 @@ export const updateSeverity = defineTool<paths>()({
       .nullable()
       .optional()
       .describe(
-        "Account roles that may use it; replaces the whole list, and an empty one permits all. From list_roles (id).",
+        "Account roles that may use it; replaces the whole list, and an empty one permits all. From list_roles.",
       ),
     color: z
       .enum(["red", "orange", "yellow", "blue", "teal", "grey", "green"])

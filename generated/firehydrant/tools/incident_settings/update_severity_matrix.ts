@@ -16,8 +16,8 @@ export const updateSeverityMatrix = defineTool<paths>()({
     data: z
       .array(
         z.strictObject({
-          condition_id: z.string().describe("From list_severity_matrix_conditions (id)."),
-          impact_id: z.string().describe("From list_severity_matrix_impacts (id)."),
+          condition_id: z.string().describe("From list_severity_matrix_conditions."),
+          impact_id: z.string().describe("From list_severity_matrix_impacts."),
           severity: z.string().describe("Severity slug for the pair. From list_severities (slug)."),
         }),
       )

@@ -17,7 +17,7 @@ export const updateSeverityMatrixCondition = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    condition_id: z.string().describe("From list_severity_matrix_conditions (id)."),
+    condition_id: z.string().describe("From list_severity_matrix_conditions."),
     name: z.string().nullable().optional().describe("Condition name, as people choose it."),
     position: z
       .int()

@@ -17,7 +17,7 @@ export const updateSeverityMatrixImpact = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    impact_id: z.string().describe("From list_severity_matrix_impacts (id)."),
+    impact_id: z.string().describe("From list_severity_matrix_impacts."),
     name: z.string().nullable().optional().describe("Impact name, as people see it."),
     position: z.int().nullable().optional().describe("Place in the order; lower comes first."),
   }),

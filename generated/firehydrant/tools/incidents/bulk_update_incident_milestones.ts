@@ -17,7 +17,7 @@ export const bulkUpdateIncidentMilestones = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_id: z.string().describe("From list_incidents."),
     milestones: z
       .array(
         z.strictObject({

@@ -12,7 +12,7 @@ export const closeIncident = defineTool<paths>()({
   access: "custom",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "PUT", path: "/v1/incidents/{incident_id}/close" },
-  input: z.strictObject({ incident_id: z.string().describe("From list_incidents (id).") }),
+  input: z.strictObject({ incident_id: z.string().describe("From list_incidents.") }),
   view: [
     "id",
     "number",

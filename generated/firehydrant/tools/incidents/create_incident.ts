@@ -18,7 +18,7 @@ export const createIncident = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Alerts that led to this incident. From list_alerts (id)."),
+      .describe("Alerts that led to this incident. From list_alerts."),
     custom_fields: z
       .array(
         z.strictObject({
@@ -40,13 +40,11 @@ export const createIncident = defineTool<paths>()({
     impacts: z
       .array(
         z.strictObject({
-          condition_id: z
-            .string()
-            .describe("How badly it is hit. From list_severity_matrix_conditions (id)."),
+          condition_id: z.string().describe("How badly it is hit. From list_severity_matrix_conditions."),
           id: z
             .string()
             .describe(
-              "The component that is hit. From list_services, list_environments or list_functionalities (id), by type.",
+              "The component that is hit. From list_services, list_environments or list_functionalities, by type.",
             ),
           type: z.enum(["environment", "functionality", "service"]).describe("Kind of component."),
         }),
@@ -58,9 +56,7 @@ export const createIncident = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe(
-        "Incident type; its values fill in whatever is left out here. From list_incident_types (id).",
-      ),
+      .describe("Incident type; its values fill in whatever is left out here. From list_incident_types."),
     labels: z.record(z.string(), z.any()).nullable().optional().describe("Labels as key and value strings."),
     milestones: z
       .array(
@@ -85,7 +81,7 @@ export const createIncident = defineTool<paths>()({
       .nullable()
       .optional()
       .describe(
-        "Runbooks to attach; attaching one runs it, whatever its own rule says. list_runbook_executions shows the run. From list_runbooks (id).",
+        "Runbooks to attach; attaching one runs it, whatever its own rule says. list_runbook_executions shows the run. From list_runbooks.",
       ),
     severity: z
       .string()
@@ -98,12 +94,12 @@ export const createIncident = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("Condition in the severity matrix. From list_severity_matrix_conditions (id)."),
+      .describe("Condition in the severity matrix. From list_severity_matrix_conditions."),
     severity_impact_id: z
       .string()
       .nullable()
       .optional()
-      .describe("Impact in the severity matrix. From list_severity_matrix_impacts (id)."),
+      .describe("Impact in the severity matrix. From list_severity_matrix_impacts."),
     skip_incident_type_values: z
       .boolean()
       .nullable()
@@ -119,7 +115,7 @@ export const createIncident = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Teams to assign to the response. From list_teams (id)."),
+      .describe("Teams to assign to the response. From list_teams."),
   }),
   view: [
     "id",

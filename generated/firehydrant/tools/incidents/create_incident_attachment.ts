@@ -19,7 +19,7 @@ export const createIncidentAttachment = defineTool<paths>()({
   },
   input: z.strictObject({
     file: fileArgument().describe("The image file."),
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_id: z.string().describe("From list_incidents."),
     description: z.string().nullable().optional().describe("Caption for the image."),
     occurred_at: z.iso
       .datetime({ offset: true, local: true })

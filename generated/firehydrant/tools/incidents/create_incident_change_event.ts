@@ -17,8 +17,8 @@ export const createIncidentChangeEvent = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    change_event_id: z.string().describe("From list_change_events (id)."),
-    incident_id: z.string().describe("From list_incidents (id)."),
+    change_event_id: z.string().describe("From list_change_events."),
+    incident_id: z.string().describe("From list_incidents."),
     type: z.enum(["caused", "fixed", "suspect", "dismissed"]).describe("Kind of relation to the incident."),
     why: z.string().nullable().optional().describe("Reason the change is related."),
   }),

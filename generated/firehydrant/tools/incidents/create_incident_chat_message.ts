@@ -18,7 +18,7 @@ export const createIncidentChatMessage = defineTool<paths>()({
   },
   input: z.strictObject({
     body: z.string().describe("Text of the message."),
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_id: z.string().describe("From list_incidents."),
     occurred_at: z.iso
       .datetime({ offset: true, local: true })
       .nullable()

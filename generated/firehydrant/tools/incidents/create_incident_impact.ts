@@ -17,11 +17,11 @@ export const createIncidentImpact = defineTool<paths>()({
     body: { type: "application/json", as: "json", fields: { id: { argument: "infrastructure_id" } } },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_id: z.string().describe("From list_incidents."),
     infrastructure_id: z
       .string()
       .describe(
-        "The component that is hit. From list_services, list_environments or list_functionalities (id), by type.",
+        "The component that is hit. From list_services, list_environments or list_functionalities, by type.",
       ),
     type: z
       .enum(["environments", "functionalities", "services", "customers"])
@@ -30,7 +30,7 @@ export const createIncidentImpact = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("How badly it is hit. From list_severity_matrix_conditions (id)."),
+      .describe("How badly it is hit. From list_severity_matrix_conditions."),
   }),
   formerArguments: { id: { now: "infrastructure_id" } },
 });

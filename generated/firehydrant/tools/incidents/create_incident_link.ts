@@ -18,7 +18,7 @@ export const createIncidentLink = defineTool<paths>()({
   },
   input: z.strictObject({
     href: z.string().describe("Address it opens."),
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_id: z.string().describe("From list_incidents."),
     display_text: z.string().nullable().optional().describe("Text shown for the link."),
     icon_url: z.string().nullable().optional().describe("Address of an icon image."),
   }),

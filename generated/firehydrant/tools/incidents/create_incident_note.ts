@@ -18,7 +18,7 @@ export const createIncidentNote = defineTool<paths>()({
   },
   input: z.strictObject({
     body: z.string().describe("Text of the note, as readers will see it."),
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_id: z.string().describe("From list_incidents."),
     occurred_at: z.iso
       .datetime({ offset: true, local: true })
       .nullable()
@@ -30,7 +30,7 @@ export const createIncidentNote = defineTool<paths>()({
           id: z
             .string()
             .describe(
-              "The status page. From list_hosted_status_pages (id) for integration_slug nunc or list_statuspage_connections (id) for statuspage.",
+              "The status page. From list_hosted_status_pages for integration_slug nunc or list_statuspage_connections for statuspage.",
             ),
           integration_slug: z
             .enum(["nunc", "statuspage"])

@@ -17,9 +17,9 @@ export const createIncidentRoleAssignment = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
-    incident_role_id: z.string().describe("Role to give. From list_incident_roles (id)."),
-    user_id: z.string().describe("User who takes it. From list_users (id)."),
+    incident_id: z.string().describe("From list_incidents."),
+    incident_role_id: z.string().describe("Role to give. From list_incident_roles."),
+    user_id: z.string().describe("User who takes it. From list_users."),
   }),
   view: ["id", "status", "incident_role.name", "user.id", "user.name", "user.email", "created_at"],
 });

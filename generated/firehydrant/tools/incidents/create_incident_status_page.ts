@@ -21,14 +21,14 @@ export const createIncidentStatusPage = defineTool<paths>()({
     },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_id: z.string().describe("From list_incidents."),
     integration_slug: z
       .enum(["nunc", "statuspage"])
       .describe("nunc is hosted by FireHydrant, statuspage by Atlassian."),
     status_page_id: z
       .string()
       .describe(
-        "The status page to attach. From list_hosted_status_pages (id) for integration_slug nunc or list_statuspage_connections (id) for statuspage.",
+        "The status page to attach. From list_hosted_status_pages for integration_slug nunc or list_statuspage_connections for statuspage.",
       ),
     title: z.string().nullable().optional().describe("Title of the incident on that page."),
   }),

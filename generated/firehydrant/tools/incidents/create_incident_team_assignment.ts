@@ -17,7 +17,7 @@ export const createIncidentTeamAssignment = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
-    team_id: z.string().describe("Team to assign. From list_teams (id)."),
+    incident_id: z.string().describe("From list_incidents."),
+    team_id: z.string().describe("Team to assign. From list_teams."),
   }),
 });

@@ -26,11 +26,11 @@ export const createScheduledMaintenance = defineTool<paths>()({
         z.strictObject({
           condition_id: z
             .string()
-            .describe("How badly it is affected. From list_severity_matrix_conditions (id)."),
+            .describe("How badly it is affected. From list_severity_matrix_conditions."),
           id: z
             .string()
             .describe(
-              "The component affected. From list_services, list_environments or list_functionalities (id), by type.",
+              "The component affected. From list_services, list_environments or list_functionalities, by type.",
             ),
           type: z.enum(["service", "environment", "functionality"]).describe("Kind of component."),
         }),
@@ -49,7 +49,7 @@ export const createScheduledMaintenance = defineTool<paths>()({
           connection_id: z
             .string()
             .describe(
-              "The status page. From list_hosted_status_pages (id) for integration_slug nunc or list_statuspage_connections (id) for statuspage.",
+              "The status page. From list_hosted_status_pages for integration_slug nunc or list_statuspage_connections for statuspage.",
             ),
           integration_slug: z
             .enum(["nunc", "statuspage"])

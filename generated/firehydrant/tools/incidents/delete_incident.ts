@@ -12,5 +12,5 @@ export const deleteIncident = defineTool<paths>()({
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/incidents/{incident_id}" },
-  input: z.strictObject({ incident_id: z.string().describe("From list_incidents (id).") }),
+  input: z.strictObject({ incident_id: z.string().describe("From list_incidents.") }),
 });

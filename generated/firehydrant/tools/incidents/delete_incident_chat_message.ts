@@ -13,7 +13,7 @@ export const deleteIncidentChatMessage = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/incidents/{incident_id}/generic_chat_messages/{message_id}" },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_id: z.string().describe("From list_incidents."),
     message_id: z
       .string()
       .describe(

@@ -13,7 +13,7 @@ export const deleteIncidentEvent = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/incidents/{incident_id}/events/{event_id}" },
   input: z.strictObject({
-    event_id: z.string().describe("From list_incident_events (id)."),
-    incident_id: z.string().describe("From list_incidents (id)."),
+    event_id: z.string().describe("From list_incident_events."),
+    incident_id: z.string().describe("From list_incidents."),
   }),
 });

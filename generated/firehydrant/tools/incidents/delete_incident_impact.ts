@@ -17,8 +17,8 @@ export const deleteIncidentImpact = defineTool<paths>()({
     pathParameters: { id: { argument: "incident_impact_id" } },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
-    incident_impact_id: z.string().describe("The impact to take off. From list_incident_impacts (id)."),
+    incident_id: z.string().describe("From list_incidents."),
+    incident_impact_id: z.string().describe("The impact to take off. From list_incident_impacts."),
     type: z
       .enum(["environments", "functionalities", "services", "customers"])
       .describe("Kind of impact to remove."),

@@ -13,7 +13,7 @@ export const deleteIncidentLink = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/incidents/{incident_id}/links/{link_id}" },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
-    link_id: z.string().describe("From list_incident_links (id)."),
+    incident_id: z.string().describe("From list_incidents."),
+    link_id: z.string().describe("From list_incident_links."),
   }),
 });

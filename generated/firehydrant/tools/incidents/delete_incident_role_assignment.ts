@@ -13,7 +13,7 @@ export const deleteIncidentRoleAssignment = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/incidents/{incident_id}/role_assignments/{role_assignment_id}" },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
-    role_assignment_id: z.string().describe("From list_incident_role_assignments (id)."),
+    incident_id: z.string().describe("From list_incidents."),
+    role_assignment_id: z.string().describe("From list_incident_role_assignments."),
   }),
 });

@@ -17,8 +17,8 @@ export const deleteIncidentStatusPage = defineTool<paths>()({
     pathParameters: { status_page_id: { argument: "incident_status_page_id" } },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
-    incident_status_page_id: z.string().describe("From list_incident_status_pages (id)."),
+    incident_id: z.string().describe("From list_incidents."),
+    incident_status_page_id: z.string().describe("From list_incident_status_pages."),
   }),
   formerArguments: { status_page_id: { now: "incident_status_page_id" } },
 });

@@ -17,12 +17,12 @@ export const deleteIncidentTeamAssignment = defineTool<paths>()({
     body: { type: "multipart/form-data", as: "multipart" },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_id: z.string().describe("From list_incidents."),
     team_assignment_id: z.string().describe("From get_incident (team_assignments[].id)."),
     role_assignment_ids: z
       .array(z.string())
       .nullable()
       .optional()
-      .describe("The team's role assignments to end as well. From list_incident_role_assignments (id)."),
+      .describe("The team's role assignments to end as well. From list_incident_role_assignments."),
   }),
 });

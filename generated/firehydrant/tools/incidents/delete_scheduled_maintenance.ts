@@ -13,6 +13,6 @@ export const deleteScheduledMaintenance = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/scheduled_maintenances/{scheduled_maintenance_id}" },
   input: z.strictObject({
-    scheduled_maintenance_id: z.string().describe("From list_scheduled_maintenances (id)."),
+    scheduled_maintenance_id: z.string().describe("From list_scheduled_maintenances."),
   }),
 });

@@ -13,7 +13,7 @@ export const deleteTranscriptEntry = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/incidents/{incident_id}/transcript/{transcript_id}" },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
-    transcript_id: z.string().describe("From list_transcript_entries (id)."),
+    incident_id: z.string().describe("From list_incidents."),
+    transcript_id: z.string().describe("From list_transcript_entries."),
   }),
 });

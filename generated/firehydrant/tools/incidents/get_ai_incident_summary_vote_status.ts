@@ -13,7 +13,7 @@ export const getAiIncidentSummaryVoteStatus = defineTool<paths>()({
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/ai/summarize_incident/{incident_id}/{generated_summary_id}/voted" },
   input: z.strictObject({
-    generated_summary_id: z.string().describe("From get_audience_summary (id)."),
-    incident_id: z.string().describe("From list_incidents (id)."),
+    generated_summary_id: z.string().describe("From get_audience_summary."),
+    incident_id: z.string().describe("From list_incidents."),
   }),
 });

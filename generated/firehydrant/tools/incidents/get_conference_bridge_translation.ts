@@ -17,8 +17,8 @@ export const getConferenceBridgeTranslation = defineTool<paths>()({
     pathParameters: { id: { argument: "conference_bridge_id" } },
   },
   input: z.strictObject({
-    conference_bridge_id: z.string().describe("From list_incident_conference_bridges (id)."),
-    incident_id: z.string().describe("From list_incidents (id)."),
+    conference_bridge_id: z.string().describe("From list_incident_conference_bridges."),
+    incident_id: z.string().describe("From list_incidents."),
     language_code: z.string().describe("Language of the translation, one of the bridge's language_codes."),
   }),
   formerArguments: { id: { now: "conference_bridge_id" } },

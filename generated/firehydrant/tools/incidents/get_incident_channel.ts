@@ -12,5 +12,5 @@ export const getIncidentChannel = defineTool<paths>()({
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/incidents/{incident_id}/channel" },
-  input: z.strictObject({ incident_id: z.string().describe("From list_incidents (id).") }),
+  input: z.strictObject({ incident_id: z.string().describe("From list_incidents.") }),
 });

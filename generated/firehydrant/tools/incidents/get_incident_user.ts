@@ -13,8 +13,8 @@ export const getIncidentUser = defineTool<paths>()({
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/incidents/{incident_id}/users/{user_id}" },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
-    user_id: z.string().describe("From list_users (id)."),
+    incident_id: z.string().describe("From list_incidents."),
+    user_id: z.string().describe("From list_users."),
   }),
   view: ["id", "status", "incident_role.id", "incident_role.name", "user.id", "user.name", "user.email"],
 });

@@ -13,7 +13,7 @@ export const getScheduledMaintenance = defineTool<paths>()({
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/scheduled_maintenances/{scheduled_maintenance_id}" },
   input: z.strictObject({
-    scheduled_maintenance_id: z.string().describe("From list_scheduled_maintenances (id)."),
+    scheduled_maintenance_id: z.string().describe("From list_scheduled_maintenances."),
   }),
   view: [
     "id",

@@ -13,7 +13,7 @@ export const listIncidentImpacts = defineTool<paths>()({
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/incidents/{incident_id}/impact/{type}" },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_id: z.string().describe("From list_incidents."),
     type: z
       .enum(["environments", "functionalities", "services", "customers"])
       .describe("Kind of impact to list."),

@@ -13,7 +13,7 @@ export const listIncidentRoleAssignments = defineTool<paths>()({
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/incidents/{incident_id}/role_assignments", query: { status: {} } },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_id: z.string().describe("From list_incidents."),
     status: z.enum(["active", "inactive"]).optional().describe("Whether the assignment still holds."),
   }),
   view: [

@@ -57,8 +57,8 @@ export const listIncidents = defineTool<paths>()({
     assigned_teams: z
       .array(z.string())
       .optional()
-      .describe("Teams with an active assignment, or is_empty. From list_teams (id)."),
-    attached_runbooks: z.array(z.string()).optional().describe("From list_runbooks (id)."),
+      .describe("Teams with an active assignment, or is_empty. From list_teams."),
+    attached_runbooks: z.array(z.string()).optional().describe("From list_runbooks."),
     closed_at_or_after: z.iso
       .datetime({ offset: true, local: true })
       .optional()
@@ -80,7 +80,7 @@ export const listIncidents = defineTool<paths>()({
       .array(z.string())
       .optional()
       .describe("Milestones the incidents are in now. From list_lifecycle_phases (milestones[].slug)."),
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
+    cursor: z.string().optional().describe("From next_cursor."),
     custom_field_ids: z
       .array(z.string())
       .optional()
@@ -98,22 +98,22 @@ export const listIncidents = defineTool<paths>()({
     environments: z
       .array(z.string())
       .optional()
-      .describe("Impacted environments, or is_empty. From list_environments (id)."),
+      .describe("Impacted environments, or is_empty. From list_environments."),
     excluded_infrastructure_ids: z
       .array(z.string())
       .optional()
       .describe(
-        "Leaves out incidents that hit any of these. From list_services, list_environments or list_functionalities (id).",
+        "Leaves out incidents that hit any of these. From list_services, list_environments or list_functionalities.",
       ),
     functionalities: z
       .array(z.string())
       .optional()
-      .describe("Impacted functionalities, or is_empty. From list_functionalities (id)."),
+      .describe("Impacted functionalities, or is_empty. From list_functionalities."),
     incident_type_id: z
       .array(z.string())
       .optional()
-      .describe("Incident types, or is_empty. From list_incident_types (id)."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+      .describe("Incident types, or is_empty. From list_incident_types."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
     name: z.string().optional().describe("Text to find in the name only."),
     priorities: z.array(z.string()).optional().describe("From list_priorities (slug)."),
     priority_not_set: z.boolean().optional().describe("Include incidents without a priority."),
@@ -128,15 +128,9 @@ export const listIncidents = defineTool<paths>()({
       .describe(
         "Resolved then or earlier; includes reopened incidents unless current_milestones narrows it.",
       ),
-    retrospective_templates: z
-      .array(z.string())
-      .optional()
-      .describe("From list_retrospective_templates (id)."),
-    saved_search_id: z.string().optional().describe("Saved search to apply. From list_saved_searches (id)."),
-    services: z
-      .array(z.string())
-      .optional()
-      .describe("Impacted services, or is_empty. From list_services (id)."),
+    retrospective_templates: z.array(z.string()).optional().describe("From list_retrospective_templates."),
+    saved_search_id: z.string().optional().describe("Saved search to apply. From list_saved_searches."),
+    services: z.array(z.string()).optional().describe("Impacted services, or is_empty. From list_services."),
     severities: z.array(z.string()).optional().describe("From list_severities (slug)."),
     severity_not_set: z.boolean().optional().describe("Include incidents without a severity."),
     start_date: z.iso
@@ -152,7 +146,7 @@ export const listIncidents = defineTool<paths>()({
       .optional()
       .describe("How several tags combine."),
     tags: z.array(z.string()).optional().describe("Tags. From list_incident_tags (name)."),
-    teams: z.array(z.string()).optional().describe("From list_teams (id)."),
+    teams: z.array(z.string()).optional().describe("From list_teams."),
     updated_after: z.iso
       .datetime({ offset: true, local: true })
       .optional()

@@ -17,7 +17,7 @@ export const listSimilarIncidents = defineTool<paths>()({
     query: { limit: {}, threshold: {} },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_id: z.string().describe("From list_incidents."),
     limit: z.int().optional().describe("How many to return at most."),
     threshold: z.number().optional().describe("Cut-off for similarity."),
   }),

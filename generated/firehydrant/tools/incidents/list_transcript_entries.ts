@@ -18,10 +18,10 @@ export const listTranscriptEntries = defineTool<paths>()({
     page: { style: "after", after: "after", key: "id", most: 100 },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_id: z.string().describe("From list_incidents."),
     after: z.string().optional().describe("Id of the entry to start after."),
     before: z.string().optional().describe("Id of the entry to end before."),
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
+    cursor: z.string().optional().describe("From next_cursor."),
     limit: z.int().min(1).optional().describe("Items to return."),
     sort: z.enum(["asc", "desc"]).optional().describe("Order of the entries."),
   }),

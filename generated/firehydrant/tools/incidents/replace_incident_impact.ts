@@ -17,17 +17,15 @@ export const replaceIncidentImpact = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_id: z.string().describe("From list_incidents."),
     impact: z
       .array(
         z.strictObject({
-          condition_id: z
-            .string()
-            .describe("How badly it is hit. From list_severity_matrix_conditions (id)."),
+          condition_id: z.string().describe("How badly it is hit. From list_severity_matrix_conditions."),
           id: z
             .string()
             .describe(
-              "The component that is hit. From list_services, list_environments or list_functionalities (id).",
+              "The component that is hit. From list_services, list_environments or list_functionalities.",
             ),
         }),
       )
@@ -48,7 +46,7 @@ export const replaceIncidentImpact = defineTool<paths>()({
           id: z
             .string()
             .describe(
-              "The status page. From list_hosted_status_pages (id) for integration_slug nunc or list_statuspage_connections (id) for statuspage.",
+              "The status page. From list_hosted_status_pages for integration_slug nunc or list_statuspage_connections for statuspage.",
             ),
           integration_slug: z
             .enum(["nunc", "statuspage"])

@@ -12,6 +12,6 @@ export const unarchiveIncident = defineTool<paths>()({
   access: "custom",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "POST", path: "/v1/incidents/{incident_id}/unarchive" },
-  input: z.strictObject({ incident_id: z.string().describe("From list_incidents (id).") }),
+  input: z.strictObject({ incident_id: z.string().describe("From list_incidents.") }),
   view: ["id", "number", "name", "severity", "priority", "current_milestone", "started_at", "incident_url"],
 });

@@ -17,14 +17,14 @@ export const updateIncident = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_id: z.string().describe("From list_incidents."),
     customer_impact_summary: z.string().nullable().optional().describe("What customers notice."),
     description: z.string().nullable().optional().describe("What is happening, in detail."),
     incident_type_id: z
       .string()
       .nullable()
       .optional()
-      .describe("Incident type; its values are copied in unless given here. From list_incident_types (id)."),
+      .describe("Incident type; its values are copied in unless given here. From list_incident_types."),
     labels: z
       .record(z.string(), z.any())
       .nullable()
@@ -43,12 +43,12 @@ export const updateIncident = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("Condition in the severity matrix. From list_severity_matrix_conditions (id)."),
+      .describe("Condition in the severity matrix. From list_severity_matrix_conditions."),
     severity_impact_id: z
       .string()
       .nullable()
       .optional()
-      .describe("Impact in the severity matrix. From list_severity_matrix_impacts (id)."),
+      .describe("Impact in the severity matrix. From list_severity_matrix_impacts."),
     summary: z.string().nullable().optional().describe("Short account of the incident."),
     tag_list: z
       .array(z.string())

@@ -17,8 +17,8 @@ export const updateIncidentChangeEvent = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
-    related_change_event_id: z.string().describe("From list_incident_change_events (id)."),
+    incident_id: z.string().describe("From list_incidents."),
+    related_change_event_id: z.string().describe("From list_incident_change_events."),
     type: z
       .enum(["caused", "fixed", "suspect", "dismissed"])
       .nullable()

@@ -18,7 +18,7 @@ export const updateIncidentChatMessage = defineTool<paths>()({
   },
   input: z.strictObject({
     body: z.string().describe("New text, in place of the old."),
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_id: z.string().describe("From list_incidents."),
     message_id: z
       .string()
       .describe(

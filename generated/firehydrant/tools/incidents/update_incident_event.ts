@@ -13,8 +13,8 @@ export const updateIncidentEvent = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "PATCH", path: "/v1/incidents/{incident_id}/events/{event_id}" },
   input: z.strictObject({
-    event_id: z.string().describe("From list_incident_events (id)."),
-    incident_id: z.string().describe("From list_incidents (id)."),
+    event_id: z.string().describe("From list_incident_events."),
+    incident_id: z.string().describe("From list_incidents."),
   }),
   view: ["id", "type", "occurred_at", "author.name", "visibility", "data"],
 });

@@ -17,8 +17,8 @@ export const updateIncidentLink = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
-    link_id: z.string().describe("From list_incident_links (id)."),
+    incident_id: z.string().describe("From list_incidents."),
+    link_id: z.string().describe("From list_incident_links."),
     display_text: z.string().nullable().optional().describe("Text shown for the link."),
     href_url: z.string().nullable().optional().describe("Address it opens."),
     icon_url: z.string().nullable().optional().describe("Address of an icon image."),

@@ -18,7 +18,7 @@ export const updateIncidentNote = defineTool<paths>()({
   },
   input: z.strictObject({
     body: z.string().describe("New text, in place of the old."),
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_id: z.string().describe("From list_incidents."),
     note_id: z
       .string()
       .describe("From get_incident (last_note.id) or list_incident_events (data.id) for type note."),

@@ -17,7 +17,7 @@ export const updateScheduledMaintenance = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    scheduled_maintenance_id: z.string().describe("From list_scheduled_maintenances (id)."),
+    scheduled_maintenance_id: z.string().describe("From list_scheduled_maintenances."),
     description: z.string().nullable().optional().describe("What will be done, in detail."),
     ends_at: z.iso.datetime({ offset: true, local: true }).nullable().optional().describe("When it ends."),
     impacts: z
@@ -25,11 +25,11 @@ export const updateScheduledMaintenance = defineTool<paths>()({
         z.strictObject({
           condition_id: z
             .string()
-            .describe("How badly it is affected. From list_severity_matrix_conditions (id)."),
+            .describe("How badly it is affected. From list_severity_matrix_conditions."),
           id: z
             .string()
             .describe(
-              "The component affected. From list_services, list_environments or list_functionalities (id), by type.",
+              "The component affected. From list_services, list_environments or list_functionalities, by type.",
             ),
           type: z.enum(["service", "environment", "functionality"]).describe("Kind of component."),
         }),
@@ -54,7 +54,7 @@ export const updateScheduledMaintenance = defineTool<paths>()({
           connection_id: z
             .string()
             .describe(
-              "The status page. From list_hosted_status_pages (id) for integration_slug nunc or list_statuspage_connections (id) for statuspage.",
+              "The status page. From list_hosted_status_pages for integration_slug nunc or list_statuspage_connections for statuspage.",
             ),
           integration_slug: z
             .enum(["nunc", "statuspage"])

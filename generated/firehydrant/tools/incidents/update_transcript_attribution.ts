@@ -17,23 +17,23 @@ export const updateTranscriptAttribution = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
-    to_user_id: z.string().describe("User to credit instead. From list_users (id)."),
+    incident_id: z.string().describe("From list_incidents."),
+    to_user_id: z.string().describe("User to credit instead. From list_users."),
     conference_bridge_id: z
       .string()
       .nullable()
       .optional()
-      .describe("Call whose transcript is meant. From list_incident_conference_bridges (id)."),
+      .describe("Call whose transcript is meant. From list_incident_conference_bridges."),
     from_speaker: z.string().nullable().optional().describe("Speaker now credited with the words."),
     from_user_id: z
       .string()
       .nullable()
       .optional()
-      .describe("User now credited with the words. From list_users (id)."),
+      .describe("User now credited with the words. From list_users."),
     transcript_id: z
       .string()
       .nullable()
       .optional()
-      .describe("Single entry to change. From list_transcript_entries (id)."),
+      .describe("Single entry to change. From list_transcript_entries."),
   }),
 });

@@ -18,7 +18,7 @@ export const voteAiIncidentSummary = defineTool<paths>()({
   },
   input: z.strictObject({
     direction: z.enum(["up", "down"]).describe("Whether the summary was helpful or not."),
-    generated_summary_id: z.string().describe("From get_audience_summary (id)."),
-    incident_id: z.string().describe("From list_incidents (id)."),
+    generated_summary_id: z.string().describe("From get_audience_summary."),
+    incident_id: z.string().describe("From list_incidents."),
   }),
 });

@@ -17,12 +17,12 @@ export const createSlackEmojiAction = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    connection_id: z.string().describe("From list_integration_connections (id)."),
+    connection_id: z.string().describe("From list_integration_connections."),
     emoji_name: z.string().describe("Name of the emoji that triggers it."),
     incident_type_id: z
       .string()
       .nullable()
       .optional()
-      .describe("Incident type of the emoji. From list_incident_types (id)."),
+      .describe("Incident type of the emoji. From list_incident_types."),
   }),
 });

@@ -12,5 +12,5 @@ export const deleteStatuspageConnection = defineTool<paths>()({
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/integrations/statuspage/connections/{connection_id}" },
-  input: z.strictObject({ connection_id: z.string().describe("From list_statuspage_connections (id).") }),
+  input: z.strictObject({ connection_id: z.string().describe("From list_statuspage_connections.") }),
 });

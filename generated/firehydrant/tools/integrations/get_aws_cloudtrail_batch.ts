@@ -16,8 +16,6 @@ export const getAwsCloudtrailBatch = defineTool<paths>()({
     path: "/v1/integrations/aws/cloudtrail_batches/{id}",
     pathParameters: { id: { argument: "cloudtrail_batch_id" } },
   },
-  input: z.strictObject({
-    cloudtrail_batch_id: z.string().describe("From list_aws_cloudtrail_batches (id)."),
-  }),
+  input: z.strictObject({ cloudtrail_batch_id: z.string().describe("From list_aws_cloudtrail_batches.") }),
   formerArguments: { id: { now: "cloudtrail_batch_id" } },
 });

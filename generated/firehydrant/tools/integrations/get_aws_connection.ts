@@ -16,6 +16,6 @@ export const getAwsConnection = defineTool<paths>()({
     path: "/v1/integrations/aws/connections/{id}",
     pathParameters: { id: { argument: "connection_id" } },
   },
-  input: z.strictObject({ connection_id: z.string().describe("From list_aws_connections (id).") }),
+  input: z.strictObject({ connection_id: z.string().describe("From list_aws_connections.") }),
   formerArguments: { id: { now: "connection_id" } },
 });

@@ -13,7 +13,7 @@ export const getIntegration = defineTool<paths>()({
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/integrations/{integration_id}" },
   input: z.strictObject({
-    integration_id: z.string().describe("The integration's id, not its slug. From list_integrations (id)."),
+    integration_id: z.string().describe("The integration's id, not its slug. From list_integrations."),
   }),
   view: [
     "id",

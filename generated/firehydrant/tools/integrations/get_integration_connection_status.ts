@@ -20,7 +20,7 @@ export const getIntegrationConnectionStatus = defineTool<paths>()({
     },
   },
   input: z.strictObject({
-    connection_id: z.string().describe("From list_integration_connections (id)."),
+    connection_id: z.string().describe("From list_integration_connections."),
     integration_slug: z.string().describe("From list_integrations (slug)."),
   }),
   formerArguments: { by_connection_id: { now: "connection_id" }, slug: { now: "integration_slug" } },

@@ -16,7 +16,7 @@ export const getSlackEmojiAction = defineTool<paths>()({
     path: "/v1/integrations/slack/connections/{connection_id}/emoji_actions/{emoji_action_id}",
   },
   input: z.strictObject({
-    connection_id: z.string().describe("From list_integration_connections (id)."),
-    emoji_action_id: z.string().describe("From list_slack_emoji_actions (id)."),
+    connection_id: z.string().describe("From list_integration_connections."),
+    emoji_action_id: z.string().describe("From list_slack_emoji_actions."),
   }),
 });

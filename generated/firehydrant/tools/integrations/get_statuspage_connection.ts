@@ -12,5 +12,5 @@ export const getStatuspageConnection = defineTool<paths>()({
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/integrations/statuspage/connections/{connection_id}" },
-  input: z.strictObject({ connection_id: z.string().describe("From list_statuspage_connections (id).") }),
+  input: z.strictObject({ connection_id: z.string().describe("From list_statuspage_connections.") }),
 });

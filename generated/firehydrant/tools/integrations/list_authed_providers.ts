@@ -17,7 +17,7 @@ export const listAuthedProviders = defineTool<paths>()({
     query: { query: {} },
   },
   input: z.strictObject({
-    connection_id: z.string().describe("From list_integration_connections (id)."),
+    connection_id: z.string().describe("From list_integration_connections."),
     integration_slug: z.string().describe("From list_integrations (slug)."),
     query: z.string().optional().describe("User name to search for."),
   }),

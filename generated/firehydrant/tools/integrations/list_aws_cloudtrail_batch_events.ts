@@ -16,9 +16,7 @@ export const listAwsCloudtrailBatchEvents = defineTool<paths>()({
     path: "/v1/integrations/aws/cloudtrail_batches/{id}/events",
     pathParameters: { id: { argument: "cloudtrail_batch_id" } },
   },
-  input: z.strictObject({
-    cloudtrail_batch_id: z.string().describe("From list_aws_cloudtrail_batches (id)."),
-  }),
+  input: z.strictObject({ cloudtrail_batch_id: z.string().describe("From list_aws_cloudtrail_batches.") }),
   view: [
     "id",
     "summary",

@@ -21,8 +21,8 @@ export const listAwsCloudtrailBatches = defineTool<paths>()({
     connection_id: z
       .string()
       .optional()
-      .describe("Only batches of this AWS connection. From list_aws_connections (id)."),
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+      .describe("Only batches of this AWS connection. From list_aws_connections."),
+    cursor: z.string().optional().describe("From next_cursor."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
   }),
 });

@@ -19,9 +19,9 @@ export const listAwsConnections = defineTool<paths>()({
   },
   input: z.strictObject({
     aws_account_id: z.string().optional().describe("AWS account holding the role FireHydrant assumes."),
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
+    cursor: z.string().optional().describe("From next_cursor."),
     external_id: z.string().optional().describe("External ID given when the role is assumed."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
     target_arn: z.string().optional().describe("ARN of the role FireHydrant assumes."),
   }),
 });

@@ -12,5 +12,5 @@ export const listSlackWorkspaces = defineTool<paths>()({
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/integrations/slack/connections/{connection_id}/workspaces" },
-  input: z.strictObject({ connection_id: z.string().describe("From list_integration_connections (id).") }),
+  input: z.strictObject({ connection_id: z.string().describe("From list_integration_connections.") }),
 });

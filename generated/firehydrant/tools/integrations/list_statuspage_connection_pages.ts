@@ -12,5 +12,5 @@ export const listStatuspageConnectionPages = defineTool<paths>()({
   access: "list",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/integrations/statuspage/connections/{connection_id}/pages" },
-  input: z.strictObject({ connection_id: z.string().describe("From list_statuspage_connections (id).") }),
+  input: z.strictObject({ connection_id: z.string().describe("From list_statuspage_connections.") }),
 });

@@ -19,10 +19,10 @@ export const searchConfluenceSpaces = defineTool<paths>()({
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    connection_id: z.string().describe("From list_integration_connections (id)."),
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
+    connection_id: z.string().describe("From list_integration_connections."),
+    cursor: z.string().optional().describe("From next_cursor."),
     keyword: z.string().optional().describe("Deprecated; use query instead."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
     query: z.string().optional().describe("Space name to search for."),
   }),
   formerArguments: { id: { now: "connection_id" } },

@@ -18,10 +18,10 @@ export const searchZendeskTickets = defineTool<paths>()({
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    connection_id: z.string().describe("From list_integration_connections (id)."),
+    connection_id: z.string().describe("From list_integration_connections."),
     query: z.string().describe("Text to search tickets for."),
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+    cursor: z.string().optional().describe("From next_cursor."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
   }),
   view: [
     "remote_id",

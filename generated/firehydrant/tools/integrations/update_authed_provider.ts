@@ -17,8 +17,8 @@ export const updateAuthedProvider = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    authed_provider_id: z.string().describe("From list_authed_providers (id)."),
-    connection_id: z.string().describe("From list_integration_connections (id)."),
+    authed_provider_id: z.string().describe("From list_authed_providers."),
+    connection_id: z.string().describe("From list_integration_connections."),
     integration_slug: z.string().describe("From list_integrations (slug)."),
     integration_default: z
       .boolean()

@@ -18,7 +18,7 @@ export const updateAwsCloudtrailBatch = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    cloudtrail_batch_id: z.string().describe("From list_aws_cloudtrail_batches (id)."),
+    cloudtrail_batch_id: z.string().describe("From list_aws_cloudtrail_batches."),
     ends_at: z.iso
       .datetime({ offset: true, local: true })
       .nullable()

@@ -18,7 +18,7 @@ export const updateAwsConnection = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    connection_id: z.string().describe("From list_aws_connections (id)."),
+    connection_id: z.string().describe("From list_aws_connections."),
     aws_account_id: z
       .string()
       .nullable()

@@ -17,7 +17,7 @@ export const updateIntegrationConnection = defineTool<paths>()({
     pathParameters: { slug: { argument: "integration_slug" } },
   },
   input: z.strictObject({
-    connection_id: z.string().describe("From list_integration_connections (id)."),
+    connection_id: z.string().describe("From list_integration_connections."),
     integration_slug: z.string().describe("From list_integrations (slug)."),
   }),
   poll: {

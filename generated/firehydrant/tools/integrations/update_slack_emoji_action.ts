@@ -17,13 +17,13 @@ export const updateSlackEmojiAction = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    connection_id: z.string().describe("From list_integration_connections (id)."),
-    emoji_action_id: z.string().describe("From list_slack_emoji_actions (id)."),
+    connection_id: z.string().describe("From list_integration_connections."),
+    emoji_action_id: z.string().describe("From list_slack_emoji_actions."),
     emoji_name: z.string().nullable().optional().describe("Name of the emoji that triggers it."),
     incident_type_id: z
       .string()
       .nullable()
       .optional()
-      .describe("Incident type of the emoji. From list_incident_types (id)."),
+      .describe("Incident type of the emoji. From list_incident_types."),
   }),
 });

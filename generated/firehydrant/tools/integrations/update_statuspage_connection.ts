@@ -17,11 +17,11 @@ export const updateStatuspageConnection = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    connection_id: z.string().describe("From list_statuspage_connections (id)."),
+    connection_id: z.string().describe("From list_statuspage_connections."),
     conditions: z
       .array(
         z.strictObject({
-          condition_id: z.string().describe("From list_severity_matrix_conditions (id)."),
+          condition_id: z.string().describe("From list_severity_matrix_conditions."),
           statuspageio_condition: z
             .enum(["operational", "degraded_performance", "minor_outage", "major_outage"])
             .describe("Statuspage condition it translates to."),
@@ -46,7 +46,7 @@ export const updateStatuspageConnection = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("Statuspage page to publish to. From list_statuspage_connection_pages (id)."),
+      .describe("Statuspage page to publish to. From list_statuspage_connection_pages."),
     severities: z
       .array(
         z.strictObject({

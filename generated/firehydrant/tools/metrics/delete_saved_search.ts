@@ -28,6 +28,6 @@ export const deleteSavedSearch = defineTool<paths>()({
         "incident_events",
       ])
       .describe("Kind of resource the search filters."),
-    saved_search_id: z.string().describe("From list_saved_searches (id)."),
+    saved_search_id: z.string().describe("From list_saved_searches."),
   }),
 });

@@ -19,7 +19,7 @@ export const exportSignalsShiftAnalytics = defineTool<paths>()({
   input: z.strictObject({
     period_end: z.iso.datetime({ offset: true, local: true }).describe("End of the period, UTC."),
     period_start: z.iso.datetime({ offset: true, local: true }).describe("Start of the period, UTC."),
-    team_ids: z.array(z.string()).optional().describe("Teams to report on. From list_teams (id)."),
-    user_ids: z.array(z.string()).optional().describe("Users to report on. From list_users (id)."),
+    team_ids: z.array(z.string()).optional().describe("Teams to report on. From list_teams."),
+    user_ids: z.array(z.string()).optional().describe("Users to report on. From list_users."),
   }),
 });

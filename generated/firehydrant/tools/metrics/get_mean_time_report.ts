@@ -36,12 +36,12 @@ export const getMeanTimeReport = defineTool<paths>()({
       .optional()
       .describe("Milestones they are at now. From list_lifecycle_phases (milestones[].slug)."),
     end_date: z.iso.date().optional().describe("End of the period."),
-    environments: z.array(z.string()).optional().describe("From list_environments (id)."),
+    environments: z.array(z.string()).optional().describe("From list_environments."),
     priorities: z.array(z.string()).optional().describe("From list_priorities (slug)."),
     priority_not_set: z.boolean().optional().describe("Include those without one."),
     query: z.string().optional().describe("Text to find."),
-    saved_search_id: z.string().optional().describe("Saved search to apply. From list_saved_searches (id)."),
-    services: z.array(z.string()).optional().describe("From list_services (id)."),
+    saved_search_id: z.string().optional().describe("Saved search to apply. From list_saved_searches."),
+    services: z.array(z.string()).optional().describe("From list_services."),
     severities: z.array(z.string()).optional().describe("From list_severities (slug)."),
     severity_not_set: z.boolean().optional().describe("Include those without one."),
     start_date: z.iso.date().optional().describe("Start of the period."),
@@ -49,6 +49,6 @@ export const getMeanTimeReport = defineTool<paths>()({
       .enum(["active", "inactive"])
       .optional()
       .describe("Open or over; stages go in current_milestones."),
-    teams: z.array(z.string()).optional().describe("From list_teams (id)."),
+    teams: z.array(z.string()).optional().describe("From list_teams."),
   }),
 });

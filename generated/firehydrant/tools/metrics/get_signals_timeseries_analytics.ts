@@ -32,13 +32,13 @@ export const getSignalsTimeseriesAnalytics = defineTool<paths>()({
   input: z.strictObject({
     bucket: z.enum(["month", "week", "day"]).optional().describe("Length of one time bucket."),
     end_date: z.iso.datetime({ offset: true, local: true }).optional().describe("End of the period."),
-    environments: z.array(z.string()).optional().describe("From list_environments (id)."),
+    environments: z.array(z.string()).optional().describe("From list_environments."),
     group_by: z
       .enum(["signal_rules", "teams", "services", "environments", "tags"])
       .optional()
       .describe("What to group the alerts by."),
-    services: z.array(z.string()).optional().describe("From list_services (id)."),
-    signal_rules: z.array(z.string()).optional().describe("From list_team_signal_rules (id)."),
+    services: z.array(z.string()).optional().describe("From list_services."),
+    signal_rules: z.array(z.string()).optional().describe("From list_team_signal_rules."),
     sort_by: z
       .enum([
         "total_opened_alerts",
@@ -52,7 +52,7 @@ export const getSignalsTimeseriesAnalytics = defineTool<paths>()({
     sort_direction: z.enum(["asc", "desc"]).optional().describe("Sort order."),
     start_date: z.iso.datetime({ offset: true, local: true }).optional().describe("Start of the period."),
     tags: z.array(z.string()).optional().describe("Tags."),
-    teams: z.array(z.string()).optional().describe("From list_teams (id)."),
-    users: z.array(z.string()).optional().describe("From list_users (id)."),
+    teams: z.array(z.string()).optional().describe("From list_teams."),
+    users: z.array(z.string()).optional().describe("From list_users."),
   }),
 });

@@ -23,7 +23,7 @@ export const listInfrastructureMetrics = defineTool<paths>()({
   input: z.strictObject({
     infrastructure_id: z
       .string()
-      .describe("From list_services, list_environments or list_functionalities (id), by type."),
+      .describe("From list_services, list_environments or list_functionalities, by type."),
     infrastructure_type: z
       .enum(["environments", "functionalities", "services", "customers"])
       .describe("Kind of the component."),

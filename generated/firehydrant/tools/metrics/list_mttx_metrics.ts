@@ -63,11 +63,8 @@ export const listMttxMetrics = defineTool<paths>()({
     end_date: z.iso.date().describe("Started by this day."),
     start_date: z.iso.date().describe("Started from this day."),
     archived: z.boolean().optional().describe("Selects archived incidents."),
-    assigned_teams: z
-      .array(z.string())
-      .optional()
-      .describe("Assigned teams, or is_empty. From list_teams (id)."),
-    attached_runbooks: z.array(z.string()).optional().describe("From list_runbooks (id)."),
+    assigned_teams: z.array(z.string()).optional().describe("Assigned teams, or is_empty. From list_teams."),
+    attached_runbooks: z.array(z.string()).optional().describe("From list_runbooks."),
     closed_at_or_after: z.iso
       .datetime({ offset: true, local: true })
       .optional()
@@ -89,7 +86,7 @@ export const listMttxMetrics = defineTool<paths>()({
       .array(z.string())
       .optional()
       .describe("Milestones they are at now. From list_lifecycle_phases (milestones[].slug)."),
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
+    cursor: z.string().optional().describe("From next_cursor."),
     custom_field_id: z
       .string()
       .optional()
@@ -102,17 +99,17 @@ export const listMttxMetrics = defineTool<paths>()({
     environments: z
       .array(z.string())
       .optional()
-      .describe("Impacted environments, or is_empty. From list_environments (id)."),
+      .describe("Impacted environments, or is_empty. From list_environments."),
     excluded_infrastructure_ids: z
       .array(z.string())
       .optional()
       .describe(
-        "Leaves out incidents that hit these. From list_services, list_environments or list_functionalities (id).",
+        "Leaves out incidents that hit these. From list_services, list_environments or list_functionalities.",
       ),
     functionalities: z
       .array(z.string())
       .optional()
-      .describe("Impacted functionalities, or is_empty. From list_functionalities (id)."),
+      .describe("Impacted functionalities, or is_empty. From list_functionalities."),
     group_by: z
       .array(
         z.enum([
@@ -131,13 +128,13 @@ export const listMttxMetrics = defineTool<paths>()({
       )
       .optional()
       .describe("What to group by."),
-    incident_openers: z.array(z.string()).optional().describe("Who opened them. From list_users (id)."),
+    incident_openers: z.array(z.string()).optional().describe("Who opened them. From list_users."),
     incident_type_id: z
       .array(z.string())
       .optional()
-      .describe("Incident types, or is_empty. From list_incident_types (id)."),
+      .describe("Incident types, or is_empty. From list_incident_types."),
     labels: z.array(z.string()).optional().describe("Labels, each key=value."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
     measurements: z
       .array(z.string())
       .optional()
@@ -154,15 +151,9 @@ export const listMttxMetrics = defineTool<paths>()({
       .datetime({ offset: true, local: true })
       .optional()
       .describe("Resolved then or earlier, reopened ones too."),
-    retrospective_templates: z
-      .array(z.string())
-      .optional()
-      .describe("From list_retrospective_templates (id)."),
-    saved_search_id: z.string().optional().describe("Saved search to apply. From list_saved_searches (id)."),
-    services: z
-      .array(z.string())
-      .optional()
-      .describe("Impacted services, or is_empty. From list_services (id)."),
+    retrospective_templates: z.array(z.string()).optional().describe("From list_retrospective_templates."),
+    saved_search_id: z.string().optional().describe("Saved search to apply. From list_saved_searches."),
+    services: z.array(z.string()).optional().describe("Impacted services, or is_empty. From list_services."),
     severities: z.array(z.string()).optional().describe("From list_severities (slug)."),
     severity_not_set: z.boolean().optional().describe("Include those without one."),
     sort_by: z
@@ -191,7 +182,7 @@ export const listMttxMetrics = defineTool<paths>()({
       .optional()
       .describe("How several tags combine."),
     tags: z.array(z.string()).optional().describe("Tags. From list_incident_tags (name)."),
-    teams: z.array(z.string()).optional().describe("From list_teams (id)."),
+    teams: z.array(z.string()).optional().describe("From list_teams."),
     ticket_status: z
       .array(z.enum(["open", "in_progress", "cancelled", "done"]))
       .optional()

@@ -33,9 +33,9 @@ export const listSavedSearches = defineTool<paths>()({
         "incident_events",
       ])
       .describe("Kind of resource the searches filter."),
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+    cursor: z.string().optional().describe("From next_cursor."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
     query: z.string().optional().describe("Text to find in the search's name."),
-    user_id: z.string().optional().describe("User whose searches to list. From list_users (id)."),
+    user_id: z.string().optional().describe("User whose searches to list. From list_users."),
   }),
 });

@@ -54,11 +54,8 @@ export const listTicketFunnelMetrics = defineTool<paths>()({
   },
   input: z.strictObject({
     archived: z.boolean().optional().describe("Selects archived incidents."),
-    assigned_teams: z
-      .array(z.string())
-      .optional()
-      .describe("Assigned teams, or is_empty. From list_teams (id)."),
-    attached_runbooks: z.array(z.string()).optional().describe("From list_runbooks (id)."),
+    assigned_teams: z.array(z.string()).optional().describe("Assigned teams, or is_empty. From list_teams."),
+    attached_runbooks: z.array(z.string()).optional().describe("From list_runbooks."),
     closed_at_or_after: z.iso
       .datetime({ offset: true, local: true })
       .optional()
@@ -89,17 +86,17 @@ export const listTicketFunnelMetrics = defineTool<paths>()({
     environments: z
       .array(z.string())
       .optional()
-      .describe("Impacted environments, or is_empty. From list_environments (id)."),
+      .describe("Impacted environments, or is_empty. From list_environments."),
     excluded_infrastructure_ids: z
       .array(z.string())
       .optional()
       .describe(
-        "Leaves out incidents that hit these. From list_services, list_environments or list_functionalities (id).",
+        "Leaves out incidents that hit these. From list_services, list_environments or list_functionalities.",
       ),
     functionalities: z
       .array(z.string())
       .optional()
-      .describe("Impacted functionalities, or is_empty. From list_functionalities (id)."),
+      .describe("Impacted functionalities, or is_empty. From list_functionalities."),
     group_by: z
       .array(z.enum(["started_day", "started_week", "started_month", "all_time"]))
       .optional()
@@ -107,7 +104,7 @@ export const listTicketFunnelMetrics = defineTool<paths>()({
     incident_type_id: z
       .array(z.string())
       .optional()
-      .describe("Incident types, or is_empty. From list_incident_types (id)."),
+      .describe("Incident types, or is_empty. From list_incident_types."),
     name: z.string().optional().describe("Text in the name."),
     priorities: z.array(z.string()).optional().describe("From list_priorities (slug)."),
     priority_not_set: z.boolean().optional().describe("Include those without one."),
@@ -120,15 +117,9 @@ export const listTicketFunnelMetrics = defineTool<paths>()({
       .datetime({ offset: true, local: true })
       .optional()
       .describe("Resolved then or earlier, reopened ones too."),
-    retrospective_templates: z
-      .array(z.string())
-      .optional()
-      .describe("From list_retrospective_templates (id)."),
-    saved_search_id: z.string().optional().describe("Saved search to apply. From list_saved_searches (id)."),
-    services: z
-      .array(z.string())
-      .optional()
-      .describe("Impacted services, or is_empty. From list_services (id)."),
+    retrospective_templates: z.array(z.string()).optional().describe("From list_retrospective_templates."),
+    saved_search_id: z.string().optional().describe("Saved search to apply. From list_saved_searches."),
+    services: z.array(z.string()).optional().describe("Impacted services, or is_empty. From list_services."),
     severities: z.array(z.string()).optional().describe("From list_severities (slug)."),
     severity_not_set: z.boolean().optional().describe("Include those without one."),
     start_date: z.iso.datetime({ offset: true, local: true }).optional().describe("Started from this day."),
@@ -141,7 +132,7 @@ export const listTicketFunnelMetrics = defineTool<paths>()({
       .optional()
       .describe("How several tags combine."),
     tags: z.array(z.string()).optional().describe("Tags. From list_incident_tags (name)."),
-    teams: z.array(z.string()).optional().describe("From list_teams (id)."),
+    teams: z.array(z.string()).optional().describe("From list_teams."),
     updated_after: z.iso
       .datetime({ offset: true, local: true })
       .optional()

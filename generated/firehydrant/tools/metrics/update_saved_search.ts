@@ -32,7 +32,7 @@ export const updateSavedSearch = defineTool<paths>()({
         "incident_events",
       ])
       .describe("Kind of resource the search filters."),
-    saved_search_id: z.string().describe("From list_saved_searches (id)."),
+    saved_search_id: z.string().describe("From list_saved_searches."),
     filter_values: z
       .record(z.string(), z.any())
       .nullable()

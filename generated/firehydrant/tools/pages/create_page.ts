@@ -17,7 +17,7 @@ export const createPage = defineTool<paths>()({
     target_id: z
       .string()
       .describe(
-        "Id of whom to page; its kind needs to match target_type. From list_users, list_organization_on_call_schedules or list_team_escalation_policies (id) or list_teams (id, default_signals_escalation_policy.id), by target_type.",
+        "Id of whom to page; its kind needs to match target_type. From list_users, list_organization_on_call_schedules or list_team_escalation_policies or list_teams (id, default_signals_escalation_policy.id), by target_type.",
       ),
     target_type: z
       .enum(["EscalationPolicy", "OnCallSchedule", "Team", "User"])

@@ -17,9 +17,9 @@ export const createIncidentRetrospective = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_id: z.string().describe("From list_incidents."),
     retrospective_template_id: z
       .string()
-      .describe("Template that supplies the sections and fields. From list_retrospective_templates (id)."),
+      .describe("Template that supplies the sections and fields. From list_retrospective_templates."),
   }),
 });

@@ -17,9 +17,9 @@ export const createIncidentRetrospectiveField = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_id: z.string().describe("From list_incidents."),
     label: z.string().describe("Name of the field, as people will read it."),
-    retrospective_id: z.string().describe("From list_incident_retrospectives (id)."),
+    retrospective_id: z.string().describe("From list_incident_retrospectives."),
     type: z
       .enum([
         "text",

@@ -17,7 +17,7 @@ export const createPostMortemReason = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    report_id: z.string().describe("From list_post_mortem_reports (id)."),
+    report_id: z.string().describe("From list_post_mortem_reports."),
     summary: z.string().describe("What contributed to the incident."),
   }),
 });

@@ -17,7 +17,7 @@ export const createPostMortemReport = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("Incident the report looks back on. From list_incidents (id)."),
+    incident_id: z.string().describe("Incident the report looks back on. From list_incidents."),
   }),
   view: [
     "id",

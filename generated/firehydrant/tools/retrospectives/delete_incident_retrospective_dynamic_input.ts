@@ -19,7 +19,7 @@ export const deleteIncidentRetrospectiveDynamicInput = defineTool<paths>()({
   input: z.strictObject({
     dynamic_input_field_id: z.string().describe("Input of the group to remove."),
     field_id: z.string().describe("From list_incident_retrospectives (fields[].id)."),
-    incident_id: z.string().describe("From list_incidents (id)."),
-    retrospective_id: z.string().describe("From list_incident_retrospectives (id)."),
+    incident_id: z.string().describe("From list_incidents."),
+    retrospective_id: z.string().describe("From list_incident_retrospectives."),
   }),
 });

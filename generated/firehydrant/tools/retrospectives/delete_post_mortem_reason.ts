@@ -13,7 +13,7 @@ export const deletePostMortemReason = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/post_mortems/reports/{report_id}/reasons/{reason_id}" },
   input: z.strictObject({
-    reason_id: z.string().describe("From list_post_mortem_reasons (id)."),
-    report_id: z.string().describe("From list_post_mortem_reports (id)."),
+    reason_id: z.string().describe("From list_post_mortem_reasons."),
+    report_id: z.string().describe("From list_post_mortem_reports."),
   }),
 });

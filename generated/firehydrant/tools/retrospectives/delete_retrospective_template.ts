@@ -13,6 +13,6 @@ export const deleteRetrospectiveTemplate = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/retrospective_templates/{retrospective_template_id}" },
   input: z.strictObject({
-    retrospective_template_id: z.string().describe("From list_retrospective_templates (id)."),
+    retrospective_template_id: z.string().describe("From list_retrospective_templates."),
   }),
 });

@@ -17,7 +17,7 @@ export const exportIncidentRetrospectives = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_id: z.string().describe("From list_incidents."),
     integration_slug: z
       .enum(["confluence_cloud", "google_docs"])
       .describe("Document tool that receives the export."),

@@ -12,5 +12,5 @@ export const exportIncidentRetrospectivesMarkdown = defineTool<paths>()({
   access: "custom",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "POST", path: "/v1/incidents/{incident_id}/retrospectives/export_markdown" },
-  input: z.strictObject({ incident_id: z.string().describe("From list_incidents (id).") }),
+  input: z.strictObject({ incident_id: z.string().describe("From list_incidents.") }),
 });

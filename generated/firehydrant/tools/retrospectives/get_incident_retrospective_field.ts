@@ -17,7 +17,7 @@ export const getIncidentRetrospectiveField = defineTool<paths>()({
   },
   input: z.strictObject({
     field_id: z.string().describe("From list_incident_retrospectives (fields[].id)."),
-    incident_id: z.string().describe("From list_incidents (id)."),
-    retrospective_id: z.string().describe("From list_incident_retrospectives (id)."),
+    incident_id: z.string().describe("From list_incidents."),
+    retrospective_id: z.string().describe("From list_incident_retrospectives."),
   }),
 });

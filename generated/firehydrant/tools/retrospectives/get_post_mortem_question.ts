@@ -12,5 +12,5 @@ export const getPostMortemQuestion = defineTool<paths>()({
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/post_mortems/questions/{question_id}" },
-  input: z.strictObject({ question_id: z.string().describe("From list_post_mortem_questions (id).") }),
+  input: z.strictObject({ question_id: z.string().describe("From list_post_mortem_questions.") }),
 });

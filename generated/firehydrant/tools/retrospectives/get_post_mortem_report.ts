@@ -12,7 +12,7 @@ export const getPostMortemReport = defineTool<paths>()({
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/post_mortems/reports/{report_id}" },
-  input: z.strictObject({ report_id: z.string().describe("From list_post_mortem_reports (id).") }),
+  input: z.strictObject({ report_id: z.string().describe("From list_post_mortem_reports.") }),
   view: [
     "id",
     "name",

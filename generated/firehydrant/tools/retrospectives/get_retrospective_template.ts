@@ -13,6 +13,6 @@ export const getRetrospectiveTemplate = defineTool<paths>()({
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/retrospective_templates/{retrospective_template_id}" },
   input: z.strictObject({
-    retrospective_template_id: z.string().describe("From list_retrospective_templates (id)."),
+    retrospective_template_id: z.string().describe("From list_retrospective_templates."),
   }),
 });

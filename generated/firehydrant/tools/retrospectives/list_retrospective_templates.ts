@@ -18,11 +18,11 @@ export const listRetrospectiveTemplates = defineTool<paths>()({
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
+    cursor: z.string().optional().describe("From next_cursor."),
     for_incident: z
       .string()
       .optional()
-      .describe("Incident that the templates have to fit. From list_incidents (id)."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+      .describe("Incident that the templates have to fit. From list_incidents."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
   }),
 });

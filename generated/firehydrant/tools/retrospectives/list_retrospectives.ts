@@ -18,12 +18,9 @@ export const listRetrospectives = defineTool<paths>()({
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    incident_id: z
-      .string()
-      .optional()
-      .describe("Only retrospectives of this incident. From list_incidents (id)."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+    cursor: z.string().optional().describe("From next_cursor."),
+    incident_id: z.string().optional().describe("Only retrospectives of this incident. From list_incidents."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
     updated_since: z.iso
       .datetime({ offset: true, local: true })
       .optional()

@@ -17,18 +17,18 @@ export const publishPostMortemReport = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    report_id: z.string().describe("From list_post_mortem_reports (id)."),
+    report_id: z.string().describe("From list_post_mortem_reports."),
     publish: z.enum(["true"]).nullable().optional().describe("Confirms the publication."),
     team_ids: z
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Further teams to share the report with. From list_teams (id)."),
+      .describe("Further teams to share the report with. From list_teams."),
     user_ids: z
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Further people to share the report with. From list_users (id)."),
+      .describe("Further people to share the report with. From list_users."),
   }),
   view: ["id", "name", "incident_id", "incident.name", "incident.number", "summary", "updated_at"],
 });

@@ -19,6 +19,6 @@ export const reorderPostMortemReasons = defineTool<paths>()({
   input: z.strictObject({
     new_position: z.int().describe("Position it moves to."),
     old_position: z.int().describe("Position it has now."),
-    report_id: z.string().describe("From list_post_mortem_reports (id)."),
+    report_id: z.string().describe("From list_post_mortem_reports."),
   }),
 });

@@ -17,19 +17,11 @@ export const shareIncidentRetrospectives = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_id: z.string().describe("From list_incidents."),
     retrospective_ids: z
       .array(z.string())
-      .describe("Retrospectives of this incident to share. From list_incident_retrospectives (id)."),
-    team_ids: z
-      .array(z.string())
-      .nullable()
-      .optional()
-      .describe("Teams that receive them. From list_teams (id)."),
-    user_ids: z
-      .array(z.string())
-      .nullable()
-      .optional()
-      .describe("People who receive them. From list_users (id)."),
+      .describe("Retrospectives of this incident to share. From list_incident_retrospectives."),
+    team_ids: z.array(z.string()).nullable().optional().describe("Teams that receive them. From list_teams."),
+    user_ids: z.array(z.string()).nullable().optional().describe("People who receive them. From list_users."),
   }),
 });

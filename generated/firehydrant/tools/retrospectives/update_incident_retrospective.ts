@@ -17,8 +17,8 @@ export const updateIncidentRetrospective = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
-    retrospective_id: z.string().describe("From list_incident_retrospectives (id)."),
+    incident_id: z.string().describe("From list_incidents."),
+    retrospective_id: z.string().describe("From list_incident_retrospectives."),
     is_hidden: z.boolean().nullable().optional().describe("True hides it, false shows it again."),
   }),
 });

@@ -22,8 +22,8 @@ export const updateIncidentRetrospectiveField = defineTool<paths>()({
       .describe(
         "The field's id, not its retrospective_field_id. From list_incident_retrospectives (fields[].id).",
       ),
-    incident_id: z.string().describe("From list_incidents (id)."),
-    retrospective_id: z.string().describe("From list_incident_retrospectives (id)."),
+    incident_id: z.string().describe("From list_incidents."),
+    retrospective_id: z.string().describe("From list_incident_retrospectives."),
     value: z
       .string()
       .describe(

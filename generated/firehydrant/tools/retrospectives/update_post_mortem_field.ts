@@ -18,7 +18,7 @@ export const updatePostMortemField = defineTool<paths>()({
   },
   input: z.strictObject({
     field_id: z.string().describe("Field of the report to change."),
-    report_id: z.string().describe("From list_post_mortem_reports (id)."),
+    report_id: z.string().describe("From list_post_mortem_reports."),
     value: z.string().describe("New value of the field."),
   }),
 });

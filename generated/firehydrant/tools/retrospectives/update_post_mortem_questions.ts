@@ -29,7 +29,7 @@ export const updatePostMortemQuestions = defineTool<paths>()({
             .string()
             .nullable()
             .optional()
-            .describe("Existing question to change. From list_post_mortem_questions (id)."),
+            .describe("Existing question to change. From list_post_mortem_questions."),
           title: z.string().nullable().optional().describe("Wording of the question."),
           tooltip: z.string().nullable().optional().describe("Hint shown with the question."),
         }),

@@ -17,8 +17,8 @@ export const updatePostMortemReason = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    reason_id: z.string().describe("From list_post_mortem_reasons (id)."),
-    report_id: z.string().describe("From list_post_mortem_reports (id)."),
+    reason_id: z.string().describe("From list_post_mortem_reasons."),
+    report_id: z.string().describe("From list_post_mortem_reports."),
     summary: z.string().nullable().optional().describe("New text of the factor."),
   }),
 });

@@ -17,7 +17,7 @@ export const updatePostMortemReport = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    report_id: z.string().describe("From list_post_mortem_reports (id)."),
+    report_id: z.string().describe("From list_post_mortem_reports."),
     additional_details: z.string().nullable().optional().describe("Further text beyond the summary."),
     name: z.string().nullable().optional().describe("Title of the report."),
     questions: z

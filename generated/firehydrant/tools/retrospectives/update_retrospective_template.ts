@@ -17,7 +17,7 @@ export const updateRetrospectiveTemplate = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    retrospective_template_id: z.string().describe("From list_retrospective_templates (id)."),
+    retrospective_template_id: z.string().describe("From list_retrospective_templates."),
     description: z.string().nullable().optional().describe("What the template is for."),
     fields: z
       .array(

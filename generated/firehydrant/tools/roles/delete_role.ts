@@ -12,6 +12,6 @@ export const deleteRole = defineTool<paths>()({
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/roles/{id}", pathParameters: { id: { argument: "role_id" } } },
-  input: z.strictObject({ role_id: z.string().describe("From list_roles (id).") }),
+  input: z.strictObject({ role_id: z.string().describe("From list_roles.") }),
   formerArguments: { id: { now: "role_id" } },
 });

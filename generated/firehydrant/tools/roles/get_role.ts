@@ -12,7 +12,7 @@ export const getRole = defineTool<paths>()({
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/roles/{id}", pathParameters: { id: { argument: "role_id" } } },
-  input: z.strictObject({ role_id: z.string().describe("From list_roles (id).") }),
+  input: z.strictObject({ role_id: z.string().describe("From list_roles.") }),
   view: ["id", "name", "slug", "description", "permissions.slug", "built_in", "read_only", "updated_at"],
   formerArguments: { id: { now: "role_id" } },
 });

@@ -19,7 +19,7 @@ export const updateRole = defineTool<paths>()({
   },
   input: z.strictObject({
     name: z.string().describe("Name of the role; needed even when unchanged."),
-    role_id: z.string().describe("From list_roles (id)."),
+    role_id: z.string().describe("From list_roles."),
     description: z.string().nullable().optional().describe("What the role is meant for."),
     permissions: z
       .array(

@@ -45,14 +45,14 @@ export const createRunbook = defineTool<paths>()({
       ),
     description: z.string().nullable().optional().describe("What the runbook is for; Markdown."),
     owner: z
-      .strictObject({ id: z.string().describe("From list_teams (id).") })
+      .strictObject({ id: z.string().describe("From list_teams.") })
       .nullable()
       .optional()
       .describe("Team that owns the runbook."),
     steps: z
       .array(
         z.strictObject({
-          action_id: z.string().describe("From list_runbook_actions (id)."),
+          action_id: z.string().describe("From list_runbook_actions."),
           name: z.string().describe("Name of the step."),
           automatic: z
             .boolean()

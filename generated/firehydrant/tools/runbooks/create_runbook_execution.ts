@@ -19,10 +19,8 @@ export const createRunbookExecution = defineTool<paths>()({
   input: z.strictObject({
     execute_for: z
       .string()
-      .describe(
-        "Incident in the form incident/ followed by its id. From list_incidents (id), as incident/<id>.",
-      ),
-    runbook_id: z.string().describe("Runbook to attach and run. From list_runbooks (id)."),
+      .describe("Incident in the form incident/ followed by its id. From list_incidents, as incident/<id>."),
+    runbook_id: z.string().describe("Runbook to attach and run. From list_runbooks."),
   }),
   poll: {
     tool: "get_runbook_execution",

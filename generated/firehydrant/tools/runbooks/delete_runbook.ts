@@ -12,5 +12,5 @@ export const deleteRunbook = defineTool<paths>()({
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/runbooks/{runbook_id}" },
-  input: z.strictObject({ runbook_id: z.string().describe("From list_runbooks (id).") }),
+  input: z.strictObject({ runbook_id: z.string().describe("From list_runbooks.") }),
 });

@@ -13,7 +13,7 @@ export const deleteRunbookExecution = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/runbooks/executions/{execution_id}", query: { reason: {} } },
   input: z.strictObject({
-    execution_id: z.string().describe("From list_runbook_executions (id)."),
+    execution_id: z.string().describe("From list_runbook_executions."),
     reason: z.string().describe("Why the run is being stopped."),
   }),
 });

@@ -12,7 +12,7 @@ export const getRunbook = defineTool<paths>()({
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/runbooks/{runbook_id}" },
-  input: z.strictObject({ runbook_id: z.string().describe("From list_runbooks (id).") }),
+  input: z.strictObject({ runbook_id: z.string().describe("From list_runbooks.") }),
   view: [
     "id",
     "name",

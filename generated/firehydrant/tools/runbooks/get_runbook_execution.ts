@@ -12,7 +12,7 @@ export const getRunbookExecution = defineTool<paths>()({
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/runbooks/executions/{execution_id}" },
-  input: z.strictObject({ execution_id: z.string().describe("From list_runbook_executions (id).") }),
+  input: z.strictObject({ execution_id: z.string().describe("From list_runbook_executions.") }),
   view: [
     "id",
     "status",

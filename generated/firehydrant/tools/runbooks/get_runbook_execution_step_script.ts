@@ -13,7 +13,7 @@ export const getRunbookExecutionStepScript = defineTool<paths>()({
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/runbooks/executions/{execution_id}/steps/{step_id}/script" },
   input: z.strictObject({
-    execution_id: z.string().describe("From list_runbook_executions (id)."),
+    execution_id: z.string().describe("From list_runbook_executions."),
     step_id: z.string().describe("From get_runbook_execution (steps[].id)."),
   }),
 });

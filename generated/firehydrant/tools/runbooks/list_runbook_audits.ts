@@ -22,8 +22,8 @@ export const listRunbookAudits = defineTool<paths>()({
       .enum(["Runbooks::Step", "Runbooks::Runbook"])
       .optional()
       .describe("Whether to list changes of steps or of runbooks."),
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+    cursor: z.string().optional().describe("From next_cursor."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
     sort: z.enum(["asc", "desc"]).optional().describe("Order by time of the change."),
   }),
 });

@@ -17,7 +17,7 @@ export const updateRunbook = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    runbook_id: z.string().describe("From list_runbooks (id)."),
+    runbook_id: z.string().describe("From list_runbooks."),
     attachment_rule: z
       .strictObject({
         logic: z
@@ -46,20 +46,18 @@ export const updateRunbook = defineTool<paths>()({
       ),
     description: z.string().nullable().optional().describe("What the runbook is for."),
     environments: z
-      .array(
-        z.strictObject({ id: z.string().nullable().optional().describe("From list_environments (id).") }),
-      )
+      .array(z.strictObject({ id: z.string().nullable().optional().describe("From list_environments.") }))
       .nullable()
       .optional()
       .describe("Environments that attach it; may replace the whole list."),
     name: z.string().nullable().optional().describe("Name people will see."),
     owner: z
-      .strictObject({ id: z.string().nullable().optional().describe("From list_teams (id).") })
+      .strictObject({ id: z.string().nullable().optional().describe("From list_teams.") })
       .nullable()
       .optional()
       .describe("Team that owns the runbook."),
     services: z
-      .array(z.strictObject({ id: z.string().nullable().optional().describe("From list_services (id).") }))
+      .array(z.strictObject({ id: z.string().nullable().optional().describe("From list_services.") }))
       .nullable()
       .optional()
       .describe("Services that attach it; may replace the whole list."),
@@ -71,7 +69,7 @@ export const updateRunbook = defineTool<paths>()({
     steps: z
       .array(
         z.strictObject({
-          action_id: z.string().describe("From list_runbook_actions (id)."),
+          action_id: z.string().describe("From list_runbook_actions."),
           name: z.string().describe("Name of the step."),
           automatic: z
             .boolean()

@@ -17,7 +17,7 @@ export const updateRunbookExecutionStep = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    execution_id: z.string().describe("From list_runbook_executions (id)."),
+    execution_id: z.string().describe("From list_runbook_executions."),
     state: z
       .enum(["initial", "pending", "scheduled", "started", "dismissed", "completed", "errored"])
       .describe("New state of the step."),

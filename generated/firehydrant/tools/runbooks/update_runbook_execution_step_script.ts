@@ -13,7 +13,7 @@ export const updateRunbookExecutionStepScript = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "PUT", path: "/v1/runbooks/executions/{execution_id}/steps/{step_id}/script/{state}" },
   input: z.strictObject({
-    execution_id: z.string().describe("From list_runbook_executions (id)."),
+    execution_id: z.string().describe("From list_runbook_executions."),
     state: z
       .enum(["initial", "pending", "scheduled", "started", "dismissed", "completed", "errored"])
       .describe("New state of the script step."),

@@ -18,7 +18,7 @@ export const listScimGroups = defineTool<paths>()({
     page: { style: "offset", start: "startIndex", size: "count", most: 100 },
   },
   input: z.strictObject({
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
+    cursor: z.string().optional().describe("From next_cursor."),
     filter: z
       .string()
       .optional()

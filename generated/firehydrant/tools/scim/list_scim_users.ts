@@ -18,7 +18,7 @@ export const listScimUsers = defineTool<paths>()({
     page: { style: "offset", start: "startIndex", size: "count", most: 100 },
   },
   input: z.strictObject({
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
+    cursor: z.string().optional().describe("From next_cursor."),
     filter: z.string().optional().describe("SCIM filter on userName or email; eq is the only operator."),
     limit: z.int().min(1).optional().describe("Items to return."),
   }),

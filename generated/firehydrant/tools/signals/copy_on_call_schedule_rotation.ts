@@ -18,13 +18,11 @@ export const copyOnCallScheduleRotation = defineTool<paths>()({
   },
   input: z.strictObject({
     rotation_id: z.string().describe("From get_team_on_call_schedule (rotations[].id)."),
-    schedule_id: z
-      .string()
-      .describe("Schedule the rotation is in now. From list_team_on_call_schedules (id)."),
+    schedule_id: z.string().describe("Schedule the rotation is in now. From list_team_on_call_schedules."),
     target_schedule_id: z
       .string()
-      .describe("Schedule that receives the copy. From list_team_on_call_schedules (id)."),
-    team_id: z.string().describe("From list_teams (id)."),
+      .describe("Schedule that receives the copy. From list_team_on_call_schedules."),
+    team_id: z.string().describe("From list_teams."),
     name: z.string().nullable().optional().describe("Name for the copy."),
   }),
   view: [

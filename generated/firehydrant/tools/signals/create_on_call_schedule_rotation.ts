@@ -18,7 +18,7 @@ export const createOnCallScheduleRotation = defineTool<paths>()({
   },
   input: z.strictObject({
     name: z.string().describe("Name people will see."),
-    schedule_id: z.string().describe("From list_team_on_call_schedules (id)."),
+    schedule_id: z.string().describe("From list_team_on_call_schedules."),
     strategy: z
       .strictObject({
         type: z.enum(["daily", "weekly", "custom"]),
@@ -39,7 +39,7 @@ export const createOnCallScheduleRotation = defineTool<paths>()({
           .describe("Length of a shift, ISO 8601 duration; for custom only."),
       })
       .describe("How shifts are generated."),
-    team_id: z.string().describe("From list_teams (id)."),
+    team_id: z.string().describe("From list_teams."),
     time_zone: z.string().describe("Time zone of the rotation, usually an IANA name."),
     color: z.string().nullable().optional().describe("Hex color code."),
     coverage_gap_notification_interval: z
@@ -60,7 +60,7 @@ export const createOnCallScheduleRotation = defineTool<paths>()({
             .string()
             .nullable()
             .optional()
-            .describe("May repeat; null makes an unassigned slot. From list_users (id)."),
+            .describe("May repeat; null makes an unassigned slot. From list_users."),
         }),
       )
       .nullable()
@@ -87,7 +87,7 @@ export const createOnCallScheduleRotation = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("Slack user group kept in sync with the person on call. From list_slack_usergroups (id)."),
+      .describe("Slack user group kept in sync with the person on call. From list_slack_usergroups."),
     start_time: z
       .string()
       .nullable()

@@ -18,9 +18,9 @@ export const createOnCallShift = defineTool<paths>()({
   },
   input: z.strictObject({
     end_time: z.iso.datetime({ offset: true, local: true }).describe("End of the shift, ISO 8601."),
-    schedule_id: z.string().describe("From list_team_on_call_schedules (id)."),
+    schedule_id: z.string().describe("From list_team_on_call_schedules."),
     start_time: z.iso.datetime({ offset: true, local: true }).describe("Start of the shift, ISO 8601."),
-    team_id: z.string().describe("From list_teams (id)."),
+    team_id: z.string().describe("From list_teams."),
     rotation_id: z
       .string()
       .nullable()
@@ -32,7 +32,7 @@ export const createOnCallShift = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("Who is on call; left out, no one is. From list_users (id)."),
+      .describe("Who is on call; left out, no one is. From list_users."),
   }),
   view: [
     "id",

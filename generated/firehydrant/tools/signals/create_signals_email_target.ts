@@ -56,7 +56,7 @@ export const createSignalsEmailTarget = defineTool<paths>()({
         id: z
           .string()
           .describe(
-            "From list_users, list_teams, list_organization_on_call_schedules, list_team_escalation_policies or list_signals_webhook_targets (id) or get_team (slack_channel.id, ms_teams_channel.id), by type.",
+            "From list_users, list_teams, list_organization_on_call_schedules, list_team_escalation_policies or list_signals_webhook_targets or get_team (slack_channel.id, ms_teams_channel.id), by type.",
           ),
         type: z.enum([
           "Team",

@@ -27,7 +27,7 @@ export const createTeamEscalationPolicy = defineTool<paths>()({
                 id: z
                   .string()
                   .describe(
-                    "From list_users, list_teams, list_organization_on_call_schedules or list_signals_webhook_targets (id) or get_team (slack_channel.id, ms_teams_channel.id), by type.",
+                    "From list_users, list_teams, list_organization_on_call_schedules or list_signals_webhook_targets or get_team (slack_channel.id, ms_teams_channel.id), by type.",
                   ),
                 type: z.enum([
                   "OnCallSchedule",
@@ -58,14 +58,12 @@ export const createTeamEscalationPolicy = defineTool<paths>()({
         }),
       )
       .describe("Whom to notify, in order, with a wait after each step."),
-    team_id: z.string().describe("From list_teams (id)."),
+    team_id: z.string().describe("From list_teams."),
     default: z.boolean().nullable().optional().describe("Whether it is the default policy of the team."),
     description: z.string().nullable().optional().describe("Longer text shown with it."),
     handoff_step: z
       .strictObject({
-        target_id: z
-          .string()
-          .describe("From list_team_escalation_policies or list_teams (id), by target_type."),
+        target_id: z.string().describe("From list_team_escalation_policies or list_teams, by target_type."),
         target_type: z.enum(["EscalationPolicy", "Team"]),
       })
       .nullable()
@@ -79,7 +77,7 @@ export const createTeamEscalationPolicy = defineTool<paths>()({
               .strictObject({
                 target_id: z
                   .string()
-                  .describe("From list_team_escalation_policies or list_teams (id), by target_type."),
+                  .describe("From list_team_escalation_policies or list_teams, by target_type."),
                 target_type: z.enum(["EscalationPolicy", "Team"]),
               })
               .nullable()
@@ -94,7 +92,7 @@ export const createTeamEscalationPolicy = defineTool<paths>()({
               .strictObject({
                 target_id: z
                   .string()
-                  .describe("From list_team_escalation_policies or list_teams (id), by target_type."),
+                  .describe("From list_team_escalation_policies or list_teams, by target_type."),
                 target_type: z.enum(["EscalationPolicy", "Team"]),
               })
               .nullable()
@@ -109,7 +107,7 @@ export const createTeamEscalationPolicy = defineTool<paths>()({
               .strictObject({
                 target_id: z
                   .string()
-                  .describe("From list_team_escalation_policies or list_teams (id), by target_type."),
+                  .describe("From list_team_escalation_policies or list_teams, by target_type."),
                 target_type: z.enum(["EscalationPolicy", "Team"]),
               })
               .nullable()

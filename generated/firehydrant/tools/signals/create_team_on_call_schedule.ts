@@ -18,7 +18,7 @@ export const createTeamOnCallSchedule = defineTool<paths>()({
   },
   input: z.strictObject({
     name: z.string().describe("Name people will see."),
-    team_id: z.string().describe("From list_teams (id)."),
+    team_id: z.string().describe("From list_teams."),
     color: z
       .string()
       .nullable()
@@ -29,7 +29,7 @@ export const createTeamOnCallSchedule = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Deprecated; use rotations instead. From list_users (id)."),
+      .describe("Deprecated; use rotations instead. From list_users."),
     members: z
       .array(
         z.strictObject({
@@ -37,7 +37,7 @@ export const createTeamOnCallSchedule = defineTool<paths>()({
             .string()
             .nullable()
             .optional()
-            .describe("May repeat; null makes an unassigned slot. From list_users (id)."),
+            .describe("May repeat; null makes an unassigned slot. From list_users."),
         }),
       )
       .nullable()
@@ -111,7 +111,7 @@ export const createTeamOnCallSchedule = defineTool<paths>()({
                   .string()
                   .nullable()
                   .optional()
-                  .describe("May repeat; null makes an unassigned slot. From list_users (id)."),
+                  .describe("May repeat; null makes an unassigned slot. From list_users."),
               }),
             )
             .nullable()
@@ -154,9 +154,7 @@ export const createTeamOnCallSchedule = defineTool<paths>()({
             .string()
             .nullable()
             .optional()
-            .describe(
-              "Slack user group kept in sync with the person on call. From list_slack_usergroups (id).",
-            ),
+            .describe("Slack user group kept in sync with the person on call. From list_slack_usergroups."),
           start_time: z
             .string()
             .nullable()
@@ -174,7 +172,7 @@ export const createTeamOnCallSchedule = defineTool<paths>()({
       .nullable()
       .optional()
       .describe(
-        "Deprecated; use rotations instead. Slack user group kept in sync with the person on call. From list_slack_usergroups (id).",
+        "Deprecated; use rotations instead. Slack user group kept in sync with the person on call. From list_slack_usergroups.",
       ),
     start_time: z
       .string()

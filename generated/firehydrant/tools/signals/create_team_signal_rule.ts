@@ -26,7 +26,7 @@ export const createTeamSignalRule = defineTool<paths>()({
     target_id: z
       .string()
       .describe(
-        "Who is notified on a match; its kind needs to match target_type. From list_users, list_organization_on_call_schedules, list_team_escalation_policies or list_signals_webhook_targets (id) or get_team (slack_channel.id, ms_teams_channel.id), by target_type.",
+        "Who is notified on a match; its kind needs to match target_type. From list_users, list_organization_on_call_schedules, list_team_escalation_policies or list_signals_webhook_targets or get_team (slack_channel.id, ms_teams_channel.id), by target_type.",
       ),
     target_type: z
       .enum([
@@ -38,7 +38,7 @@ export const createTeamSignalRule = defineTool<paths>()({
         "MicrosoftTeamsChannel",
       ])
       .describe("Kind of target; it decides what target_id means."),
-    team_id: z.string().describe("From list_teams (id)."),
+    team_id: z.string().describe("From list_teams."),
     create_incident_condition_when: z
       .enum(["WHEN_UNSPECIFIED", "WHEN_ALWAYS"])
       .nullable()
@@ -53,7 +53,7 @@ export const createTeamSignalRule = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("Incident type used when an alert becomes an incident. From list_incident_types (id)."),
+      .describe("Incident type used when an alert becomes an incident. From list_incident_types."),
     notification_priority_override: z
       .enum(["HIGH", "MEDIUM", "LOW", ""])
       .nullable()

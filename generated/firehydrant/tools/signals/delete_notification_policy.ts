@@ -16,8 +16,6 @@ export const deleteNotificationPolicy = defineTool<paths>()({
     path: "/v1/signals/notification_policy_items/{id}",
     pathParameters: { id: { argument: "notification_policy_id" } },
   },
-  input: z.strictObject({
-    notification_policy_id: z.string().describe("From list_notification_policies (id)."),
-  }),
+  input: z.strictObject({ notification_policy_id: z.string().describe("From list_notification_policies.") }),
   formerArguments: { id: { now: "notification_policy_id" } },
 });

@@ -17,7 +17,7 @@ export const deleteOnCallScheduleRotation = defineTool<paths>()({
   },
   input: z.strictObject({
     rotation_id: z.string().describe("From get_team_on_call_schedule (rotations[].id)."),
-    schedule_id: z.string().describe("From list_team_on_call_schedules (id)."),
-    team_id: z.string().describe("From list_teams (id)."),
+    schedule_id: z.string().describe("From list_team_on_call_schedules."),
+    team_id: z.string().describe("From list_teams."),
   }),
 });

@@ -17,9 +17,7 @@ export const deleteSignalsAlertGroupingConfiguration = defineTool<paths>()({
     pathParameters: { id: { argument: "alert_grouping_configuration_id" } },
   },
   input: z.strictObject({
-    alert_grouping_configuration_id: z
-      .string()
-      .describe("From list_signals_alert_grouping_configurations (id)."),
+    alert_grouping_configuration_id: z.string().describe("From list_signals_alert_grouping_configurations."),
   }),
   formerArguments: { id: { now: "alert_grouping_configuration_id" } },
 });

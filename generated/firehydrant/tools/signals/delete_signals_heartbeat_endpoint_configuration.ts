@@ -17,7 +17,7 @@ export const deleteSignalsHeartbeatEndpointConfiguration = defineTool<paths>()({
     pathParameters: { id: { argument: "heartbeat_endpoint_id" } },
   },
   input: z.strictObject({
-    heartbeat_endpoint_id: z.string().describe("From list_signals_heartbeat_endpoint_configurations (id)."),
+    heartbeat_endpoint_id: z.string().describe("From list_signals_heartbeat_endpoint_configurations."),
   }),
   formerArguments: { id: { now: "heartbeat_endpoint_id" } },
 });

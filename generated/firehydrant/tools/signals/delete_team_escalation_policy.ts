@@ -17,8 +17,8 @@ export const deleteTeamEscalationPolicy = defineTool<paths>()({
     pathParameters: { id: { argument: "escalation_policy_id" } },
   },
   input: z.strictObject({
-    escalation_policy_id: z.string().describe("From list_team_escalation_policies (id)."),
-    team_id: z.string().describe("From list_teams (id)."),
+    escalation_policy_id: z.string().describe("From list_team_escalation_policies."),
+    team_id: z.string().describe("From list_teams."),
   }),
   formerArguments: { id: { now: "escalation_policy_id" } },
 });

@@ -13,7 +13,7 @@ export const deleteTeamOnCallSchedule = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/teams/{team_id}/on_call_schedules/{schedule_id}" },
   input: z.strictObject({
-    schedule_id: z.string().describe("From list_team_on_call_schedules (id)."),
-    team_id: z.string().describe("From list_teams (id)."),
+    schedule_id: z.string().describe("From list_team_on_call_schedules."),
+    team_id: z.string().describe("From list_teams."),
   }),
 });

@@ -17,8 +17,8 @@ export const deleteTeamSignalRule = defineTool<paths>()({
     pathParameters: { id: { argument: "signal_rule_id" } },
   },
   input: z.strictObject({
-    signal_rule_id: z.string().describe("From list_team_signal_rules (id)."),
-    team_id: z.string().describe("From list_teams (id)."),
+    signal_rule_id: z.string().describe("From list_team_signal_rules."),
+    team_id: z.string().describe("From list_teams."),
   }),
   formerArguments: { id: { now: "signal_rule_id" } },
 });

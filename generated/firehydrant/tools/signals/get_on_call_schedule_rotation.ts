@@ -17,8 +17,8 @@ export const getOnCallScheduleRotation = defineTool<paths>()({
   },
   input: z.strictObject({
     rotation_id: z.string().describe("From get_team_on_call_schedule (rotations[].id)."),
-    schedule_id: z.string().describe("From list_team_on_call_schedules (id)."),
-    team_id: z.string().describe("From list_teams (id)."),
+    schedule_id: z.string().describe("From list_team_on_call_schedules."),
+    team_id: z.string().describe("From list_teams."),
   }),
   view: [
     "id",

@@ -17,13 +17,13 @@ export const getOnCallShift = defineTool<paths>()({
     pathParameters: { id: { argument: "shift_id" } },
   },
   input: z.strictObject({
-    schedule_id: z.string().describe("From list_team_on_call_schedules (id)."),
+    schedule_id: z.string().describe("From list_team_on_call_schedules."),
     shift_id: z
       .string()
       .describe(
         "From get_team_on_call_schedule (shifts[].id) or list_organization_on_call_schedules (current_shift.id, next_shift.id).",
       ),
-    team_id: z.string().describe("From list_teams (id)."),
+    team_id: z.string().describe("From list_teams."),
   }),
   view: [
     "id",

@@ -16,7 +16,7 @@ export const getSignalsEmailTarget = defineTool<paths>()({
     path: "/v1/signals/email_targets/{id}",
     pathParameters: { id: { argument: "email_target_id" } },
   },
-  input: z.strictObject({ email_target_id: z.string().describe("From list_signals_email_targets (id).") }),
+  input: z.strictObject({ email_target_id: z.string().describe("From list_signals_email_targets.") }),
   view: [
     "id",
     "name",

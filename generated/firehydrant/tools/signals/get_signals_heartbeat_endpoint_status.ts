@@ -20,7 +20,7 @@ export const getSignalsHeartbeatEndpointStatus = defineTool<paths>()({
     heartbeat_endpoint_ids: z
       .array(z.string())
       .describe(
-        "Endpoints to check; several are possible. From list_signals_heartbeat_endpoint_configurations (id).",
+        "Endpoints to check; several are possible. From list_signals_heartbeat_endpoint_configurations.",
       ),
   }),
   formerArguments: { ids: { now: "heartbeat_endpoint_ids" } },

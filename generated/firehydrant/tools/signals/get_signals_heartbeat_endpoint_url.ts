@@ -20,7 +20,7 @@ export const getSignalsHeartbeatEndpointUrl = defineTool<paths>()({
     heartbeat_endpoint_ids: z
       .array(z.string())
       .describe(
-        "Endpoints to give addresses for; several are possible. From list_signals_heartbeat_endpoint_configurations (id).",
+        "Endpoints to give addresses for; several are possible. From list_signals_heartbeat_endpoint_configurations.",
       ),
   }),
   formerArguments: { ids: { now: "heartbeat_endpoint_ids" } },

@@ -20,17 +20,15 @@ export const getSignalsIngestUrl = defineTool<paths>()({
     escalation_policy_id: z
       .string()
       .optional()
-      .describe("Policy to send to directly; needs team_id too. From list_team_escalation_policies (id)."),
+      .describe("Policy to send to directly; needs team_id too. From list_team_escalation_policies."),
     on_call_schedule_id: z
       .string()
       .optional()
-      .describe(
-        "Schedule to send to directly; needs team_id too. From list_organization_on_call_schedules (id).",
-      ),
+      .describe("Schedule to send to directly; needs team_id too. From list_organization_on_call_schedules."),
     team_id: z
       .string()
       .optional()
-      .describe("Team to send to directly; needed with a schedule or policy. From list_teams (id)."),
-    user_id: z.string().optional().describe("User to send to directly. From list_users (id)."),
+      .describe("Team to send to directly; needed with a schedule or policy. From list_teams."),
+    user_id: z.string().optional().describe("User to send to directly. From list_users."),
   }),
 });

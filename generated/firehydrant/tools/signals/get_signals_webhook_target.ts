@@ -16,8 +16,6 @@ export const getSignalsWebhookTarget = defineTool<paths>()({
     path: "/v1/signals/webhook_targets/{id}",
     pathParameters: { id: { argument: "webhook_target_id" } },
   },
-  input: z.strictObject({
-    webhook_target_id: z.string().describe("From list_signals_webhook_targets (id)."),
-  }),
+  input: z.strictObject({ webhook_target_id: z.string().describe("From list_signals_webhook_targets.") }),
   formerArguments: { id: { now: "webhook_target_id" } },
 });

@@ -17,8 +17,8 @@ export const getTeamOnCallSchedule = defineTool<paths>()({
     query: { shift_time_window_end: {}, shift_time_window_start: {} },
   },
   input: z.strictObject({
-    schedule_id: z.string().describe("From list_team_on_call_schedules (id)."),
-    team_id: z.string().describe("From list_teams (id)."),
+    schedule_id: z.string().describe("From list_team_on_call_schedules."),
+    team_id: z.string().describe("From list_teams."),
     shift_time_window_end: z
       .string()
       .optional()

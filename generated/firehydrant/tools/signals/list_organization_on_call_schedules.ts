@@ -13,7 +13,7 @@ export const listOrganizationOnCallSchedules = defineTool<paths>()({
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/signals_on_call", query: { team_id: { commas: true } } },
   input: z.strictObject({
-    team_id: z.array(z.string()).optional().describe("Teams to show. From list_teams (id)."),
+    team_id: z.array(z.string()).optional().describe("Teams to show. From list_teams."),
   }),
   view: [
     "id",

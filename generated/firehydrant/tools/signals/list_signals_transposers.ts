@@ -20,22 +20,20 @@ export const listSignalsTransposers = defineTool<paths>()({
     escalation_policy_id: z
       .string()
       .optional()
-      .describe(
-        "Policy the URLs send to directly; needs team_id too. From list_team_escalation_policies (id).",
-      ),
+      .describe("Policy the URLs send to directly; needs team_id too. From list_team_escalation_policies."),
     on_call_schedule_id: z
       .string()
       .optional()
       .describe(
-        "Schedule the URLs send to directly; needs team_id too. From list_organization_on_call_schedules (id).",
+        "Schedule the URLs send to directly; needs team_id too. From list_organization_on_call_schedules.",
       ),
     team_id: z
       .string()
       .optional()
       .describe(
-        "Team the returned ingest URLs send to directly; needed with a schedule or policy. From list_teams (id).",
+        "Team the returned ingest URLs send to directly; needed with a schedule or policy. From list_teams.",
       ),
-    user_id: z.string().optional().describe("User the URLs send to directly. From list_users (id)."),
+    user_id: z.string().optional().describe("User the URLs send to directly. From list_users."),
   }),
   view: ["slug", "name", "description", "ingest_url", "editable", "website", "tags", "expression"],
 });

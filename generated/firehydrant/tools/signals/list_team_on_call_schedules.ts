@@ -18,9 +18,9 @@ export const listTeamOnCallSchedules = defineTool<paths>()({
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    team_id: z.string().describe("From list_teams (id)."),
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+    team_id: z.string().describe("From list_teams."),
+    cursor: z.string().optional().describe("From next_cursor."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
     query: z.string().optional().describe("Text to search for."),
     shift_time_window_end: z
       .string()

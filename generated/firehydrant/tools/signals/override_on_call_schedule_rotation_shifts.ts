@@ -19,13 +19,13 @@ export const overrideOnCallScheduleRotationShifts = defineTool<paths>()({
   input: z.strictObject({
     end_time: z.string().describe("End of the override, ISO 8601."),
     rotation_id: z.string().describe("From get_team_on_call_schedule (rotations[].id)."),
-    schedule_id: z.string().describe("From list_team_on_call_schedules (id)."),
+    schedule_id: z.string().describe("From list_team_on_call_schedules."),
     start_time: z.string().describe("Start of the override, ISO 8601."),
-    team_id: z.string().describe("From list_teams (id)."),
+    team_id: z.string().describe("From list_teams."),
     user_id: z
       .string()
       .nullable()
       .optional()
-      .describe("Who takes over; left out, no one is assigned. From list_users (id)."),
+      .describe("Who takes over; left out, no one is assigned. From list_users."),
   }),
 });

@@ -17,8 +17,8 @@ export const previewOnCallScheduleRotation = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    schedule_id: z.string().describe("From list_team_on_call_schedules (id)."),
-    team_id: z.string().describe("From list_teams (id)."),
+    schedule_id: z.string().describe("From list_team_on_call_schedules."),
+    team_id: z.string().describe("From list_teams."),
     color: z.string().nullable().optional().describe("Hex color code."),
     coverage_gap_notification_interval: z
       .string()
@@ -44,7 +44,7 @@ export const previewOnCallScheduleRotation = defineTool<paths>()({
             .string()
             .nullable()
             .optional()
-            .describe("May repeat; null makes an unassigned slot. From list_users (id)."),
+            .describe("May repeat; null makes an unassigned slot. From list_users."),
         }),
       )
       .nullable()
@@ -79,7 +79,7 @@ export const previewOnCallScheduleRotation = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("Slack user group kept in sync with the person on call. From list_slack_usergroups (id)."),
+      .describe("Slack user group kept in sync with the person on call. From list_slack_usergroups."),
     start_time: z
       .string()
       .nullable()

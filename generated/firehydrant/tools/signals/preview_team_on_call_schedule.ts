@@ -64,7 +64,7 @@ export const previewTeamOnCallSchedule = defineTool<paths>()({
                   .string()
                   .nullable()
                   .optional()
-                  .describe("May repeat; null makes an unassigned slot. From list_users (id)."),
+                  .describe("May repeat; null makes an unassigned slot. From list_users."),
               }),
             )
             .nullable()
@@ -107,9 +107,7 @@ export const previewTeamOnCallSchedule = defineTool<paths>()({
             .string()
             .nullable()
             .optional()
-            .describe(
-              "Slack user group kept in sync with the person on call. From list_slack_usergroups (id).",
-            ),
+            .describe("Slack user group kept in sync with the person on call. From list_slack_usergroups."),
           start_time: z
             .string()
             .nullable()
@@ -120,7 +118,7 @@ export const previewTeamOnCallSchedule = defineTool<paths>()({
         }),
       )
       .describe("The rotations to preview."),
-    team_id: z.string().describe("From list_teams (id)."),
+    team_id: z.string().describe("From list_teams."),
     description: z.string().nullable().optional().describe("Longer text shown with it."),
     from: z.string().nullable().optional().describe("Start of the preview, ISO 8601. Default: now."),
     to: z

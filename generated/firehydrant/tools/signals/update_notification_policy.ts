@@ -18,7 +18,7 @@ export const updateNotificationPolicy = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    notification_policy_id: z.string().describe("From list_notification_policies (id)."),
+    notification_policy_id: z.string().describe("From list_notification_policies."),
     max_delay: z
       .string()
       .nullable()

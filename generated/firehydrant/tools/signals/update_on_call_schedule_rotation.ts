@@ -18,8 +18,8 @@ export const updateOnCallScheduleRotation = defineTool<paths>()({
   },
   input: z.strictObject({
     rotation_id: z.string().describe("From get_team_on_call_schedule (rotations[].id)."),
-    schedule_id: z.string().describe("From list_team_on_call_schedules (id)."),
-    team_id: z.string().describe("From list_teams (id)."),
+    schedule_id: z.string().describe("From list_team_on_call_schedules."),
+    team_id: z.string().describe("From list_teams."),
     color: z.string().nullable().optional().describe("Hex color code."),
     coverage_gap_notification_interval: z
       .string()
@@ -46,7 +46,7 @@ export const updateOnCallScheduleRotation = defineTool<paths>()({
             .string()
             .nullable()
             .optional()
-            .describe("May repeat; null makes an unassigned slot. From list_users (id)."),
+            .describe("May repeat; null makes an unassigned slot. From list_users."),
         }),
       )
       .nullable()
@@ -74,7 +74,7 @@ export const updateOnCallScheduleRotation = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("Slack user group kept in sync with the person on call. From list_slack_usergroups (id)."),
+      .describe("Slack user group kept in sync with the person on call. From list_slack_usergroups."),
     strategy: z
       .strictObject({
         type: z.enum(["daily", "weekly", "custom"]),

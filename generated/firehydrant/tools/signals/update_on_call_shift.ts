@@ -18,13 +18,13 @@ export const updateOnCallShift = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    schedule_id: z.string().describe("From list_team_on_call_schedules (id)."),
+    schedule_id: z.string().describe("From list_team_on_call_schedules."),
     shift_id: z
       .string()
       .describe(
         "Id of the shift, not of a user. From get_team_on_call_schedule (shifts[].id) or list_organization_on_call_schedules (current_shift.id, next_shift.id).",
       ),
-    team_id: z.string().describe("From list_teams (id)."),
+    team_id: z.string().describe("From list_teams."),
     coverage_request: z
       .string()
       .nullable()
@@ -44,7 +44,7 @@ export const updateOnCallShift = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("Who is on call; left out, the shift becomes unassigned. From list_users (id)."),
+      .describe("Who is on call; left out, the shift becomes unassigned. From list_users."),
   }),
   view: [
     "id",

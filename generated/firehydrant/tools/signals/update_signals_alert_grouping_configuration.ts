@@ -18,9 +18,7 @@ export const updateSignalsAlertGroupingConfiguration = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    alert_grouping_configuration_id: z
-      .string()
-      .describe("From list_signals_alert_grouping_configurations (id)."),
+    alert_grouping_configuration_id: z.string().describe("From list_signals_alert_grouping_configurations."),
     action: z
       .strictObject({
         fyi: z

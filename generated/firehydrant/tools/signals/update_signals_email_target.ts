@@ -18,7 +18,7 @@ export const updateSignalsEmailTarget = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    email_target_id: z.string().describe("From list_signals_email_targets (id)."),
+    email_target_id: z.string().describe("From list_signals_email_targets."),
     allowed_senders: z
       .array(z.string())
       .nullable()
@@ -56,7 +56,7 @@ export const updateSignalsEmailTarget = defineTool<paths>()({
         id: z
           .string()
           .describe(
-            "From list_users, list_teams, list_organization_on_call_schedules, list_team_escalation_policies or list_signals_webhook_targets (id) or get_team (slack_channel.id, ms_teams_channel.id), by type.",
+            "From list_users, list_teams, list_organization_on_call_schedules, list_team_escalation_policies or list_signals_webhook_targets or get_team (slack_channel.id, ms_teams_channel.id), by type.",
           ),
         type: z.enum([
           "Team",

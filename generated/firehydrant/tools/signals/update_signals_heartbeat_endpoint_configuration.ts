@@ -18,7 +18,7 @@ export const updateSignalsHeartbeatEndpointConfiguration = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    heartbeat_endpoint_id: z.string().describe("From list_signals_heartbeat_endpoint_configurations (id)."),
+    heartbeat_endpoint_id: z.string().describe("From list_signals_heartbeat_endpoint_configurations."),
     allowed_email_senders: z
       .array(z.string())
       .nullable()

@@ -18,7 +18,7 @@ export const updateSignalsWebhookTarget = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    webhook_target_id: z.string().describe("From list_signals_webhook_targets (id)."),
+    webhook_target_id: z.string().describe("From list_signals_webhook_targets."),
     description: z.string().nullable().optional().describe("Longer text shown with it."),
     name: z.string().nullable().optional().describe("Name people will see."),
     signing_key: z

@@ -18,15 +18,13 @@ export const updateTeamEscalationPolicy = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    escalation_policy_id: z.string().describe("From list_team_escalation_policies (id)."),
-    team_id: z.string().describe("From list_teams (id)."),
+    escalation_policy_id: z.string().describe("From list_team_escalation_policies."),
+    team_id: z.string().describe("From list_teams."),
     default: z.boolean().nullable().optional().describe("Whether it is the default policy of the team."),
     description: z.string().nullable().optional().describe("Longer text shown with it."),
     handoff_step: z
       .strictObject({
-        target_id: z
-          .string()
-          .describe("From list_team_escalation_policies or list_teams (id), by target_type."),
+        target_id: z.string().describe("From list_team_escalation_policies or list_teams, by target_type."),
         target_type: z.enum(["EscalationPolicy", "Team"]),
       })
       .nullable()
@@ -41,7 +39,7 @@ export const updateTeamEscalationPolicy = defineTool<paths>()({
               .strictObject({
                 target_id: z
                   .string()
-                  .describe("From list_team_escalation_policies or list_teams (id), by target_type."),
+                  .describe("From list_team_escalation_policies or list_teams, by target_type."),
                 target_type: z.enum(["EscalationPolicy", "Team"]),
               })
               .nullable()
@@ -56,7 +54,7 @@ export const updateTeamEscalationPolicy = defineTool<paths>()({
               .strictObject({
                 target_id: z
                   .string()
-                  .describe("From list_team_escalation_policies or list_teams (id), by target_type."),
+                  .describe("From list_team_escalation_policies or list_teams, by target_type."),
                 target_type: z.enum(["EscalationPolicy", "Team"]),
               })
               .nullable()
@@ -71,7 +69,7 @@ export const updateTeamEscalationPolicy = defineTool<paths>()({
               .strictObject({
                 target_id: z
                   .string()
-                  .describe("From list_team_escalation_policies or list_teams (id), by target_type."),
+                  .describe("From list_team_escalation_policies or list_teams, by target_type."),
                 target_type: z.enum(["EscalationPolicy", "Team"]),
               })
               .nullable()
@@ -120,7 +118,7 @@ export const updateTeamEscalationPolicy = defineTool<paths>()({
                 id: z
                   .string()
                   .describe(
-                    "From list_users, list_teams, list_organization_on_call_schedules or list_signals_webhook_targets (id) or get_team (slack_channel.id, ms_teams_channel.id), by type.",
+                    "From list_users, list_teams, list_organization_on_call_schedules or list_signals_webhook_targets or get_team (slack_channel.id, ms_teams_channel.id), by type.",
                   ),
                 type: z.enum([
                   "OnCallSchedule",

@@ -17,8 +17,8 @@ export const updateTeamOnCallSchedule = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    schedule_id: z.string().describe("From list_team_on_call_schedules (id)."),
-    team_id: z.string().describe("From list_teams (id)."),
+    schedule_id: z.string().describe("From list_team_on_call_schedules."),
+    team_id: z.string().describe("From list_teams."),
     color: z.string().nullable().optional().describe("Hex color code."),
     description: z.string().nullable().optional().describe("Longer text shown with it."),
     effective_at: z
@@ -32,7 +32,7 @@ export const updateTeamOnCallSchedule = defineTool<paths>()({
       .array(z.string())
       .nullable()
       .optional()
-      .describe("Deprecated; use members instead. Replaces the whole list. From list_users (id)."),
+      .describe("Deprecated; use members instead. Replaces the whole list. From list_users."),
     members: z
       .array(
         z.strictObject({
@@ -40,7 +40,7 @@ export const updateTeamOnCallSchedule = defineTool<paths>()({
             .string()
             .nullable()
             .optional()
-            .describe("May repeat; null makes an unassigned slot. From list_users (id)."),
+            .describe("May repeat; null makes an unassigned slot. From list_users."),
         }),
       )
       .nullable()
@@ -67,7 +67,7 @@ export const updateTeamOnCallSchedule = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("Slack user group kept in sync with the person on call. From list_slack_usergroups (id)."),
+      .describe("Slack user group kept in sync with the person on call. From list_slack_usergroups."),
     strategy: z
       .strictObject({
         type: z.enum(["daily", "weekly", "custom"]),

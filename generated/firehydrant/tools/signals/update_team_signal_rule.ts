@@ -20,8 +20,8 @@ export const updateTeamSignalRule = defineTool<paths>()({
   input: z.strictObject({
     signal_rule_id: z
       .string()
-      .describe("Id of the signal rule, not of an incident type. From list_team_signal_rules (id)."),
-    team_id: z.string().describe("From list_teams (id)."),
+      .describe("Id of the signal rule, not of an incident type. From list_team_signal_rules."),
+    team_id: z.string().describe("From list_teams."),
     create_incident_condition_when: z
       .enum(["WHEN_UNSPECIFIED", "WHEN_ALWAYS"])
       .nullable()
@@ -43,7 +43,7 @@ export const updateTeamSignalRule = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("Incident type used when an alert becomes an incident. From list_incident_types (id)."),
+      .describe("Incident type used when an alert becomes an incident. From list_incident_types."),
     name: z.string().nullable().optional().describe("Name people will see."),
     notification_priority_override: z
       .enum(["HIGH", "MEDIUM", "LOW", ""])
@@ -55,7 +55,7 @@ export const updateTeamSignalRule = defineTool<paths>()({
       .nullable()
       .optional()
       .describe(
-        "Who is notified on a match; its kind needs to match target_type. From list_users, list_organization_on_call_schedules, list_team_escalation_policies or list_signals_webhook_targets (id) or get_team (slack_channel.id, ms_teams_channel.id), by target_type.",
+        "Who is notified on a match; its kind needs to match target_type. From list_users, list_organization_on_call_schedules, list_team_escalation_policies or list_signals_webhook_targets or get_team (slack_channel.id, ms_teams_channel.id), by target_type.",
       ),
     target_type: z
       .enum([

@@ -32,7 +32,7 @@ export const createHostedStatusPage = defineTool<paths>()({
         z.strictObject({
           infrastructure_id: z
             .string()
-            .describe("From list_services, list_environments or list_functionalities (id), by type."),
+            .describe("From list_services, list_environments or list_functionalities, by type."),
           infrastructure_type: z
             .enum(["service", "environment", "functionality"])
             .describe("Kind of component."),
@@ -44,7 +44,7 @@ export const createHostedStatusPage = defineTool<paths>()({
     conditions: z
       .array(
         z.strictObject({
-          condition_id: z.string().describe("From list_severity_matrix_conditions (id)."),
+          condition_id: z.string().describe("From list_severity_matrix_conditions."),
           nunc_condition: z.string().describe("Page condition shown for the severity matrix condition."),
         }),
       )

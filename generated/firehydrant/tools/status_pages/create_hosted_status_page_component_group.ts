@@ -19,7 +19,7 @@ export const createHostedStatusPageComponentGroup = defineTool<paths>()({
   },
   input: z.strictObject({
     name: z.string().describe("Group name, as customers will read it."),
-    status_page_id: z.string().describe("From list_hosted_status_pages (id)."),
+    status_page_id: z.string().describe("From list_hosted_status_pages."),
     component_group_id: z
       .string()
       .nullable()

@@ -16,7 +16,7 @@ export const createHostedStatusPageLink = defineTool<paths>()({
     path: "/v1/nunc_connections/{nunc_connection_id}/links",
     pathParameters: { nunc_connection_id: { argument: "status_page_id" } },
   },
-  input: z.strictObject({ status_page_id: z.string().describe("From list_hosted_status_pages (id).") }),
+  input: z.strictObject({ status_page_id: z.string().describe("From list_hosted_status_pages.") }),
   view: ["id", "title", "publish_state", "links"],
   formerArguments: { nunc_connection_id: { now: "status_page_id" } },
 });

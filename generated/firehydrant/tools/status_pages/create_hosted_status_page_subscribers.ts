@@ -19,7 +19,7 @@ export const createHostedStatusPageSubscribers = defineTool<paths>()({
   },
   input: z.strictObject({
     emails: z.array(z.string()).describe("E-mail addresses."),
-    status_page_id: z.string().describe("From list_hosted_status_pages (id)."),
+    status_page_id: z.string().describe("From list_hosted_status_pages."),
   }),
   formerArguments: { nunc_connection_id: { now: "status_page_id" } },
 });

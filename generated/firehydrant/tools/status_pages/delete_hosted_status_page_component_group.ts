@@ -18,7 +18,7 @@ export const deleteHostedStatusPageComponentGroup = defineTool<paths>()({
   },
   input: z.strictObject({
     group_id: z.string().describe("From get_hosted_status_page (component_groups[].id)."),
-    status_page_id: z.string().describe("From list_hosted_status_pages (id)."),
+    status_page_id: z.string().describe("From list_hosted_status_pages."),
   }),
   formerArguments: { nunc_connection_id: { now: "status_page_id" } },
 });

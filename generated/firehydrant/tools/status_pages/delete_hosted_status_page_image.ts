@@ -17,7 +17,7 @@ export const deleteHostedStatusPageImage = defineTool<paths>()({
     pathParameters: { nunc_connection_id: { argument: "status_page_id" } },
   },
   input: z.strictObject({
-    status_page_id: z.string().describe("From list_hosted_status_pages (id)."),
+    status_page_id: z.string().describe("From list_hosted_status_pages."),
     type: z
       .enum(["logo", "dark_logo", "favicon", "cover_image", "open_graph_image"])
       .describe("Kind of image."),

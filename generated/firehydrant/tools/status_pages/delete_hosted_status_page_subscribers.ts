@@ -18,10 +18,10 @@ export const deleteHostedStatusPageSubscribers = defineTool<paths>()({
     query: { subscriber_ids: { commas: true } },
   },
   input: z.strictObject({
-    status_page_id: z.string().describe("From list_hosted_status_pages (id)."),
+    status_page_id: z.string().describe("From list_hosted_status_pages."),
     subscriber_ids: z
       .array(z.string())
-      .describe("Subscribers to remove. From list_hosted_status_page_subscribers (id)."),
+      .describe("Subscribers to remove. From list_hosted_status_page_subscribers."),
   }),
   formerArguments: { nunc_connection_id: { now: "status_page_id" } },
 });

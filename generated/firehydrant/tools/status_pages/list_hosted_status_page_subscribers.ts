@@ -16,6 +16,6 @@ export const listHostedStatusPageSubscribers = defineTool<paths>()({
     path: "/v1/nunc_connections/{nunc_connection_id}/subscribers",
     pathParameters: { nunc_connection_id: { argument: "status_page_id" } },
   },
-  input: z.strictObject({ status_page_id: z.string().describe("From list_hosted_status_pages (id).") }),
+  input: z.strictObject({ status_page_id: z.string().describe("From list_hosted_status_pages.") }),
   formerArguments: { nunc_connection_id: { now: "status_page_id" } },
 });

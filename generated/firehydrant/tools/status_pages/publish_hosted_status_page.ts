@@ -16,7 +16,7 @@ export const publishHostedStatusPage = defineTool<paths>()({
     path: "/v1/nunc_connections/{nunc_connection_id}/publish",
     pathParameters: { nunc_connection_id: { argument: "status_page_id" } },
   },
-  input: z.strictObject({ status_page_id: z.string().describe("From list_hosted_status_pages (id).") }),
+  input: z.strictObject({ status_page_id: z.string().describe("From list_hosted_status_pages.") }),
   poll: {
     tool: "get_hosted_status_page",
     arguments: { status_page_id: "arguments.status_page_id" },

@@ -18,7 +18,7 @@ export const updateHostedStatusPage = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    status_page_id: z.string().describe("From list_hosted_status_pages (id)."),
+    status_page_id: z.string().describe("From list_hosted_status_pages."),
     authentication_method: z
       .string()
       .nullable()
@@ -37,7 +37,7 @@ export const updateHostedStatusPage = defineTool<paths>()({
         z.strictObject({
           infrastructure_id: z
             .string()
-            .describe("From list_services, list_environments or list_functionalities (id), by type."),
+            .describe("From list_services, list_environments or list_functionalities, by type."),
           infrastructure_type: z
             .enum(["service", "environment", "functionality"])
             .describe("Kind of component."),
@@ -49,7 +49,7 @@ export const updateHostedStatusPage = defineTool<paths>()({
     conditions: z
       .array(
         z.strictObject({
-          condition_id: z.string().describe("From list_severity_matrix_conditions (id)."),
+          condition_id: z.string().describe("From list_severity_matrix_conditions."),
           nunc_condition: z.string().describe("Page condition shown for the severity matrix condition."),
         }),
       )

@@ -19,7 +19,7 @@ export const updateHostedStatusPageComponentGroup = defineTool<paths>()({
   },
   input: z.strictObject({
     group_id: z.string().describe("From get_hosted_status_page (component_groups[].id)."),
-    status_page_id: z.string().describe("From list_hosted_status_pages (id)."),
+    status_page_id: z.string().describe("From list_hosted_status_pages."),
     component_group_id: z
       .string()
       .nullable()

@@ -19,7 +19,7 @@ export const updateHostedStatusPageImage = defineTool<paths>()({
     body: { type: "multipart/form-data", as: "multipart" },
   },
   input: z.strictObject({
-    status_page_id: z.string().describe("From list_hosted_status_pages (id)."),
+    status_page_id: z.string().describe("From list_hosted_status_pages."),
     type: z
       .enum(["logo", "dark_logo", "favicon", "cover_image", "open_graph_image"])
       .describe("Kind of image."),

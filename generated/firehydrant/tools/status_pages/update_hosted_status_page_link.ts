@@ -19,7 +19,7 @@ export const updateHostedStatusPageLink = defineTool<paths>()({
   },
   input: z.strictObject({
     link_id: z.string().describe("From get_hosted_status_page (links[].id)."),
-    status_page_id: z.string().describe("From list_hosted_status_pages (id)."),
+    status_page_id: z.string().describe("From list_hosted_status_pages."),
     display_text: z.string().nullable().optional().describe("Text customers click on."),
     href_url: z.string().nullable().optional().describe("Address the link leads to."),
     icon_url: z.string().nullable().optional().describe("Address of the link's icon."),

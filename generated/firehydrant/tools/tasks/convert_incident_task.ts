@@ -21,8 +21,8 @@ export const convertIncidentTask = defineTool<paths>()({
     },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
-    task_id: z.string().describe("From list_incident_tasks (id)."),
+    incident_id: z.string().describe("From list_incidents."),
+    task_id: z.string().describe("From list_incident_tasks."),
     description: z.string().nullable().optional().describe("Longer text of the follow-up."),
     state: z
       .enum(["open", "in_progress", "cancelled", "done"])
@@ -35,7 +35,7 @@ export const convertIncidentTask = defineTool<paths>()({
       .string()
       .nullable()
       .optional()
-      .describe("Project in which the follow-up is filed. From list_ticketing_projects (id)."),
+      .describe("Project in which the follow-up is filed. From list_ticketing_projects."),
   }),
   formerArguments: { project_id: { now: "ticketing_project_id" } },
 });

@@ -27,12 +27,12 @@ export const createChecklistTemplate = defineTool<paths>()({
       .describe("Checks the template consists of."),
     name: z.string().describe("Name people will see."),
     connected_services: z
-      .array(z.strictObject({ id: z.string().describe("From list_services (id).") }))
+      .array(z.strictObject({ id: z.string().describe("From list_services.") }))
       .nullable()
       .optional()
       .describe("Services that get the checklist."),
     description: z.string().nullable().optional().describe("Longer text shown with it."),
-    team_id: z.string().nullable().optional().describe("Owning team. From list_teams (id)."),
+    team_id: z.string().nullable().optional().describe("Owning team. From list_teams."),
   }),
   view: [
     "id",

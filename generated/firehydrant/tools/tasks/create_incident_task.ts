@@ -17,9 +17,9 @@ export const createIncidentTask = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
+    incident_id: z.string().describe("From list_incidents."),
     title: z.string().describe("Short name of the task."),
-    assignee_id: z.string().nullable().optional().describe("From list_users (id)."),
+    assignee_id: z.string().nullable().optional().describe("From list_users."),
     description: z.string().nullable().optional().describe("What is to be done, in more detail."),
     due_at: z
       .string()

@@ -17,12 +17,12 @@ export const createIncidentTaskList = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
-    task_list_id: z.string().describe("From list_task_lists (id)."),
+    incident_id: z.string().describe("From list_incidents."),
+    task_list_id: z.string().describe("From list_task_lists."),
     assignee_id: z
       .string()
       .nullable()
       .optional()
-      .describe("Person who gets all the added tasks. From list_users (id)."),
+      .describe("Person who gets all the added tasks. From list_users."),
   }),
 });

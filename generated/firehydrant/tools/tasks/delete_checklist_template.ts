@@ -16,8 +16,6 @@ export const deleteChecklistTemplate = defineTool<paths>()({
     path: "/v1/checklist_templates/{id}",
     pathParameters: { id: { argument: "checklist_template_id" } },
   },
-  input: z.strictObject({
-    checklist_template_id: z.string().describe("From list_checklist_templates (id)."),
-  }),
+  input: z.strictObject({ checklist_template_id: z.string().describe("From list_checklist_templates.") }),
   formerArguments: { id: { now: "checklist_template_id" } },
 });

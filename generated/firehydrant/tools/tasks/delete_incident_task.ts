@@ -13,7 +13,7 @@ export const deleteIncidentTask = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/incidents/{incident_id}/tasks/{task_id}" },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
-    task_id: z.string().describe("From list_incident_tasks (id)."),
+    incident_id: z.string().describe("From list_incidents."),
+    task_id: z.string().describe("From list_incident_tasks."),
   }),
 });

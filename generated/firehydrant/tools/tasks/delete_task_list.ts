@@ -12,5 +12,5 @@ export const deleteTaskList = defineTool<paths>()({
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/task_lists/{task_list_id}" },
-  input: z.strictObject({ task_list_id: z.string().describe("From list_task_lists (id).") }),
+  input: z.strictObject({ task_list_id: z.string().describe("From list_task_lists.") }),
 });

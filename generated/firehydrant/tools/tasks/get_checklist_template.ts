@@ -16,9 +16,7 @@ export const getChecklistTemplate = defineTool<paths>()({
     path: "/v1/checklist_templates/{id}",
     pathParameters: { id: { argument: "checklist_template_id" } },
   },
-  input: z.strictObject({
-    checklist_template_id: z.string().describe("From list_checklist_templates (id)."),
-  }),
+  input: z.strictObject({ checklist_template_id: z.string().describe("From list_checklist_templates.") }),
   view: [
     "id",
     "name",

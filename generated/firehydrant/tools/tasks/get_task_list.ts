@@ -12,5 +12,5 @@ export const getTaskList = defineTool<paths>()({
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/task_lists/{task_list_id}" },
-  input: z.strictObject({ task_list_id: z.string().describe("From list_task_lists (id).") }),
+  input: z.strictObject({ task_list_id: z.string().describe("From list_task_lists.") }),
 });

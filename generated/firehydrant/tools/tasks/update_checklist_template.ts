@@ -18,7 +18,7 @@ export const updateChecklistTemplate = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    checklist_template_id: z.string().describe("From list_checklist_templates (id)."),
+    checklist_template_id: z.string().describe("From list_checklist_templates."),
     checks: z
       .array(
         z.strictObject({
@@ -37,7 +37,7 @@ export const updateChecklistTemplate = defineTool<paths>()({
     connected_services: z
       .array(
         z.strictObject({
-          id: z.string().describe("From list_services (id)."),
+          id: z.string().describe("From list_services."),
           remove: z.boolean().nullable().optional().describe("True takes the checklist off this service."),
         }),
       )
@@ -51,7 +51,7 @@ export const updateChecklistTemplate = defineTool<paths>()({
       .nullable()
       .optional()
       .describe("True detaches every service not listed in connected_services."),
-    team_id: z.string().nullable().optional().describe("Owning team. From list_teams (id)."),
+    team_id: z.string().nullable().optional().describe("Owning team. From list_teams."),
   }),
   view: [
     "id",

@@ -17,9 +17,9 @@ export const updateIncidentTask = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    incident_id: z.string().describe("From list_incidents (id)."),
-    task_id: z.string().describe("From list_incident_tasks (id)."),
-    assignee_id: z.string().nullable().optional().describe("From list_users (id)."),
+    incident_id: z.string().describe("From list_incidents."),
+    task_id: z.string().describe("From list_incident_tasks."),
+    assignee_id: z.string().nullable().optional().describe("From list_users."),
     description: z.string().nullable().optional().describe("What is to be done, in more detail."),
     due_at: z
       .string()

@@ -17,7 +17,7 @@ export const updateTaskList = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    task_list_id: z.string().describe("From list_task_lists (id)."),
+    task_list_id: z.string().describe("From list_task_lists."),
     description: z.string().nullable().optional().describe("Longer text shown with it."),
     name: z.string().nullable().optional().describe("Name people will see."),
     task_list_items: z

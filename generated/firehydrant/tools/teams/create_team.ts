@@ -28,27 +28,27 @@ export const createTeam = defineTool<paths>()({
             .nullable()
             .optional()
             .describe(
-              "Incident role this member takes once the team joins an incident. From list_incident_roles (id).",
+              "Incident role this member takes once the team joins an incident. From list_incident_roles.",
             ),
           schedule_id: z
             .string()
             .nullable()
             .optional()
             .describe(
-              "Third-party schedule; the person on call joins the incident. From list_third_party_schedules (id).",
+              "Third-party schedule; the person on call joins the incident. From list_third_party_schedules.",
             ),
           signals_on_call_schedule_id: z
             .string()
             .nullable()
             .optional()
             .describe(
-              "Signals schedule; the person on call joins the incident. From list_organization_on_call_schedules (id).",
+              "Signals schedule; the person on call joins the incident. From list_organization_on_call_schedules.",
             ),
           user_id: z
             .string()
             .nullable()
             .optional()
-            .describe("Person to add; not together with a schedule in the same entry. From list_users (id)."),
+            .describe("Person to add; not together with a schedule in the same entry. From list_users."),
         }),
       )
       .nullable()

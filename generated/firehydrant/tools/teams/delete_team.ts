@@ -12,5 +12,5 @@ export const deleteTeam = defineTool<paths>()({
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/teams/{team_id}" },
-  input: z.strictObject({ team_id: z.string().describe("From list_teams (id).") }),
+  input: z.strictObject({ team_id: z.string().describe("From list_teams.") }),
 });

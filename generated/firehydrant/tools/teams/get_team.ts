@@ -13,7 +13,7 @@ export const getTeam = defineTool<paths>()({
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/teams/{team_id}", query: { lite: {} } },
   input: z.strictObject({
-    team_id: z.string().describe("From list_teams (id)."),
+    team_id: z.string().describe("From list_teams."),
     lite: z.boolean().optional().describe("Leave out the bulky parts of each item."),
   }),
   view: [

@@ -18,18 +18,18 @@ export const listTeams = defineTool<paths>()({
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
+    cursor: z.string().optional().describe("From next_cursor."),
     default_incident_role: z
       .string()
       .optional()
       .describe(
-        "Whether members have a default incident role: present, blank, or an incident role id. From list_incident_roles (id).",
+        "Whether members have a default incident role: present, blank, or an incident role id. From list_incident_roles.",
       ),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
     lite: z.boolean().optional().describe("Leave out the bulky parts of each item."),
     name: z.string().optional().describe("Text to find in names only."),
     query: z.string().optional().describe("Text to find in names and descriptions."),
-    services: z.array(z.string()).optional().describe("From list_services (id)."),
+    services: z.array(z.string()).optional().describe("From list_services."),
   }),
   view: [
     "id",

@@ -13,7 +13,7 @@ export const updateTeam = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "PATCH", path: "/v1/teams/{team_id}", body: { type: "application/json", as: "json" } },
   input: z.strictObject({
-    team_id: z.string().describe("From list_teams (id)."),
+    team_id: z.string().describe("From list_teams."),
     description: z.string().nullable().optional().describe("Longer text shown with it."),
     invite_emails: z
       .array(z.string())
@@ -28,27 +28,27 @@ export const updateTeam = defineTool<paths>()({
             .nullable()
             .optional()
             .describe(
-              "Incident role this member takes once the team joins an incident; left out, the role is lost. From list_incident_roles (id).",
+              "Incident role this member takes once the team joins an incident; left out, the role is lost. From list_incident_roles.",
             ),
           schedule_id: z
             .string()
             .nullable()
             .optional()
             .describe(
-              "Third-party schedule; the person on call joins the incident. From list_third_party_schedules (id).",
+              "Third-party schedule; the person on call joins the incident. From list_third_party_schedules.",
             ),
           signals_on_call_schedule_id: z
             .string()
             .nullable()
             .optional()
             .describe(
-              "Signals schedule; the person on call joins the incident. From list_organization_on_call_schedules (id).",
+              "Signals schedule; the person on call joins the incident. From list_organization_on_call_schedules.",
             ),
           user_id: z
             .string()
             .nullable()
             .optional()
-            .describe("Person to add; not together with a schedule in the same entry. From list_users (id)."),
+            .describe("Person to add; not together with a schedule in the same entry. From list_users."),
         }),
       )
       .nullable()

@@ -25,7 +25,7 @@ export const createTicket = defineTool<paths>()({
     assignees: z
       .array(
         z.strictObject({
-          id: z.string().describe("From list_users (id)."),
+          id: z.string().describe("From list_users."),
           source: z.string().nullable().optional().describe("Where the assignee's record comes from."),
         }),
       )
@@ -33,13 +33,13 @@ export const createTicket = defineTool<paths>()({
       .optional()
       .describe("People the ticket is assigned to."),
     description: z.string().nullable().optional().describe("Longer text of the ticket."),
-    priority_id: z.string().nullable().optional().describe("From list_ticketing_priorities (id)."),
+    priority_id: z.string().nullable().optional().describe("From list_ticketing_priorities."),
     related_to: z
       .string()
       .nullable()
       .optional()
       .describe(
-        "Incident the ticket belongs to, written incident/ and its UUID. From list_incidents (id), as incident/<id>.",
+        "Incident the ticket belongs to, written incident/ and its UUID. From list_incidents, as incident/<id>.",
       ),
     remote_url: z
       .string()
@@ -52,7 +52,7 @@ export const createTicket = defineTool<paths>()({
       .optional()
       .describe("State of the work."),
     tag_list: z.array(z.string()).nullable().optional().describe("From list_ticket_tags (name)."),
-    ticketing_project_id: z.string().nullable().optional().describe("From list_ticketing_projects (id)."),
+    ticketing_project_id: z.string().nullable().optional().describe("From list_ticketing_projects."),
     type: z
       .enum(["incident", "task", "follow_up"])
       .nullable()

@@ -12,5 +12,5 @@ export const createTicketingFieldMap = defineTool<paths>()({
   access: "create",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "POST", path: "/v1/ticketing/projects/{ticketing_project_id}/field_maps" },
-  input: z.strictObject({ ticketing_project_id: z.string().describe("From list_ticketing_projects (id).") }),
+  input: z.strictObject({ ticketing_project_id: z.string().describe("From list_ticketing_projects.") }),
 });

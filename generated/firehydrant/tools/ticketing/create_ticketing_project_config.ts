@@ -15,5 +15,5 @@ export const createTicketingProjectConfig = defineTool<paths>()({
     method: "POST",
     path: "/v1/ticketing/projects/{ticketing_project_id}/provider_project_configurations",
   },
-  input: z.strictObject({ ticketing_project_id: z.string().describe("From list_ticketing_projects (id).") }),
+  input: z.strictObject({ ticketing_project_id: z.string().describe("From list_ticketing_projects.") }),
 });

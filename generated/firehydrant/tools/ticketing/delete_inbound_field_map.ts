@@ -16,7 +16,7 @@ export const deleteInboundFieldMap = defineTool<paths>()({
     path: "/v1/ticketing/projects/{ticketing_project_id}/inbound_field_maps/{map_id}",
   },
   input: z.strictObject({
-    map_id: z.string().describe("From list_inbound_field_maps (id)."),
-    ticketing_project_id: z.string().describe("From list_ticketing_projects (id)."),
+    map_id: z.string().describe("From list_inbound_field_maps."),
+    ticketing_project_id: z.string().describe("From list_ticketing_projects."),
   }),
 });

@@ -12,5 +12,5 @@ export const deleteTicket = defineTool<paths>()({
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/ticketing/tickets/{ticket_id}" },
-  input: z.strictObject({ ticket_id: z.string().describe("From list_tickets (id).") }),
+  input: z.strictObject({ ticket_id: z.string().describe("From list_tickets.") }),
 });

@@ -16,6 +16,6 @@ export const deleteTicketingPriority = defineTool<paths>()({
     path: "/v1/ticketing/priorities/{id}",
     pathParameters: { id: { argument: "priority_id" } },
   },
-  input: z.strictObject({ priority_id: z.string().describe("From list_ticketing_priorities (id).") }),
+  input: z.strictObject({ priority_id: z.string().describe("From list_ticketing_priorities.") }),
   formerArguments: { id: { now: "priority_id" } },
 });

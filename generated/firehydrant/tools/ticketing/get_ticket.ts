@@ -12,7 +12,7 @@ export const getTicket = defineTool<paths>()({
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/ticketing/tickets/{ticket_id}" },
-  input: z.strictObject({ ticket_id: z.string().describe("From list_tickets (id).") }),
+  input: z.strictObject({ ticket_id: z.string().describe("From list_tickets.") }),
   view: [
     "id",
     "summary",

@@ -14,6 +14,6 @@ export const getTicketingFieldMap = defineTool<paths>()({
   request: { method: "GET", path: "/v1/ticketing/projects/{ticketing_project_id}/field_maps/{map_id}" },
   input: z.strictObject({
     map_id: z.string().describe("From get_ticketing_project (field_map.id)."),
-    ticketing_project_id: z.string().describe("From list_ticketing_projects (id)."),
+    ticketing_project_id: z.string().describe("From list_ticketing_projects."),
   }),
 });

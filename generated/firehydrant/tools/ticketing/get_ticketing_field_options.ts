@@ -17,6 +17,6 @@ export const getTicketingFieldOptions = defineTool<paths>()({
   },
   input: z.strictObject({
     field_id: z.string().describe("Id of the field in the project's configuration."),
-    ticketing_project_id: z.string().describe("From list_ticketing_projects (id)."),
+    ticketing_project_id: z.string().describe("From list_ticketing_projects."),
   }),
 });

@@ -12,5 +12,5 @@ export const getTicketingProject = defineTool<paths>()({
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/ticketing/projects/{ticketing_project_id}" },
-  input: z.strictObject({ ticketing_project_id: z.string().describe("From list_ticketing_projects (id).") }),
+  input: z.strictObject({ ticketing_project_id: z.string().describe("From list_ticketing_projects.") }),
 });

@@ -17,6 +17,6 @@ export const getTicketingProjectConfig = defineTool<paths>()({
   },
   input: z.strictObject({
     config_id: z.string().describe("From get_ticketing_project (config.id)."),
-    ticketing_project_id: z.string().describe("From list_ticketing_projects (id)."),
+    ticketing_project_id: z.string().describe("From list_ticketing_projects."),
   }),
 });

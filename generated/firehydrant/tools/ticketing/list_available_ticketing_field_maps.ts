@@ -15,5 +15,5 @@ export const listAvailableTicketingFieldMaps = defineTool<paths>()({
     method: "GET",
     path: "/v1/ticketing/projects/{ticketing_project_id}/field_maps/available_fields",
   },
-  input: z.strictObject({ ticketing_project_id: z.string().describe("From list_ticketing_projects (id).") }),
+  input: z.strictObject({ ticketing_project_id: z.string().describe("From list_ticketing_projects.") }),
 });

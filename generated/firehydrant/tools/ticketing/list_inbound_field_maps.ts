@@ -18,9 +18,9 @@ export const listInboundFieldMaps = defineTool<paths>()({
     page: { style: "page", page: "page", size: "per_page", most: 200 },
   },
   input: z.strictObject({
-    ticketing_project_id: z.string().describe("From list_ticketing_projects (id)."),
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+    ticketing_project_id: z.string().describe("From list_ticketing_projects."),
+    cursor: z.string().optional().describe("From next_cursor."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
     ticket_type: z.enum(["incident", "follow_up"]).optional().describe("Only maps for this ticket type."),
   }),
 });

@@ -28,9 +28,9 @@ export const listTicketingProjects = defineTool<paths>()({
     connection_ids: z
       .string()
       .optional()
-      .describe("Only projects of these connections. From list_integration_connections (id)."),
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+      .describe("Only projects of these connections. From list_integration_connections."),
+    cursor: z.string().optional().describe("From next_cursor."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
     providers: z.string().optional().describe("Only projects of these ticketing providers."),
     query: z.string().optional().describe("Text to search for."),
     supports_ticket_types: z.string().optional().describe("Only projects that support these ticket types."),

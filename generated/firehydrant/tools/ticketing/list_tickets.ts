@@ -21,9 +21,9 @@ export const listTickets = defineTool<paths>()({
     assigned_user: z
       .string()
       .optional()
-      .describe("Id of the user the tickets are assigned to. From list_users (id)."),
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
-    limit: z.int().min(1).optional().describe("Items to return; over 200 take several requests."),
+      .describe("Id of the user the tickets are assigned to. From list_users."),
+    cursor: z.string().optional().describe("From next_cursor."),
+    limit: z.int().min(1).optional().describe("Over 200 takes several requests."),
     state: z
       .enum(["open", "in_progress", "cancelled", "done"])
       .optional()

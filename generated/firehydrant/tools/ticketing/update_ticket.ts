@@ -17,11 +17,11 @@ export const updateTicket = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    ticket_id: z.string().describe("From list_tickets (id)."),
+    ticket_id: z.string().describe("From list_tickets."),
     assignees: z
       .array(
         z.strictObject({
-          id: z.string().describe("From list_users (id)."),
+          id: z.string().describe("From list_users."),
           source: z.string().nullable().optional().describe("Where the assignee's record comes from."),
         }),
       )
@@ -29,7 +29,7 @@ export const updateTicket = defineTool<paths>()({
       .optional()
       .describe("People the ticket is assigned to; may replace the whole list."),
     description: z.string().nullable().optional().describe("Longer text of the ticket."),
-    priority_id: z.string().nullable().optional().describe("From list_ticketing_priorities (id)."),
+    priority_id: z.string().nullable().optional().describe("From list_ticketing_priorities."),
     state: z
       .enum(["open", "in_progress", "cancelled", "done"])
       .nullable()

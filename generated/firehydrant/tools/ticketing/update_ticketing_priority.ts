@@ -18,7 +18,7 @@ export const updateTicketingPriority = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    priority_id: z.string().describe("From list_ticketing_priorities (id)."),
+    priority_id: z.string().describe("From list_ticketing_priorities."),
     name: z.string().nullable().optional().describe("Name people will see."),
     position: z.int().nullable().optional().describe("Place in the order, 0 being the highest."),
   }),

@@ -12,7 +12,7 @@ export const getUser = defineTool<paths>()({
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/users/{id}", pathParameters: { id: { argument: "user_id" } } },
-  input: z.strictObject({ user_id: z.string().describe("From list_users (id).") }),
+  input: z.strictObject({ user_id: z.string().describe("From list_users.") }),
   view: [
     "id",
     "name",

@@ -12,5 +12,5 @@ export const deleteWebhook = defineTool<paths>()({
   access: "delete",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   request: { method: "DELETE", path: "/v1/webhooks/{webhook_id}" },
-  input: z.strictObject({ webhook_id: z.string().describe("From list_webhooks (id).") }),
+  input: z.strictObject({ webhook_id: z.string().describe("From list_webhooks.") }),
 });

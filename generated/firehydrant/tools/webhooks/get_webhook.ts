@@ -12,5 +12,5 @@ export const getWebhook = defineTool<paths>()({
   access: "get",
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   request: { method: "GET", path: "/v1/webhooks/{webhook_id}" },
-  input: z.strictObject({ webhook_id: z.string().describe("From list_webhooks (id).") }),
+  input: z.strictObject({ webhook_id: z.string().describe("From list_webhooks.") }),
 });

@@ -17,7 +17,7 @@ export const updateWebhook = defineTool<paths>()({
     body: { type: "application/json", as: "json" },
   },
   input: z.strictObject({
-    webhook_id: z.string().describe("From list_webhooks (id)."),
+    webhook_id: z.string().describe("From list_webhooks."),
     state: z.enum(["active", "inactive"]).nullable().optional().describe("Whether it delivers."),
     url: z.string().nullable().optional().describe("New address that receives the deliveries."),
   }),

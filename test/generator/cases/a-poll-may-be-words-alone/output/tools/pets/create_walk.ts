@@ -13,7 +13,7 @@ export const createWalk = defineTool<paths>()({
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: true },
   request: { method: "POST", path: "/walks", body: { type: "application/json", as: "json" } },
   input: z.strictObject({
-    pet_id: z.string().describe("The pet. From list_pets (id)."),
+    pet_id: z.string().describe("The pet. From list_pets."),
     length: z.int().optional().describe("Minutes."),
   }),
 });

@@ -19,7 +19,7 @@ export const listAfterAnother = defineTool<paths>()({
   },
   input: z.strictObject({
     after: z.string().optional().describe("Pets after this one."),
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
+    cursor: z.string().optional().describe("From next_cursor."),
     kind: z.string().optional().describe("Kind of pet."),
     limit: z.int().min(1).optional().describe("Items to return."),
   }),

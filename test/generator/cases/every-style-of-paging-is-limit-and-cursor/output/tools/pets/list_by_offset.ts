@@ -17,7 +17,7 @@ export const listByOffset = defineTool<paths>()({
     page: { style: "offset", start: "start", size: "count", most: 100 },
   },
   input: z.strictObject({
-    cursor: z.string().optional().describe("next_cursor of the previous answer."),
+    cursor: z.string().optional().describe("From next_cursor."),
     limit: z.int().min(1).optional().describe("Items to return."),
   }),
 });
