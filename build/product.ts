@@ -54,7 +54,7 @@ export async function buildProduct(dist: string, { minify = true } = {}): Promis
     plugins: [jsonAsText, held, heldThread, trimmed],
     logLevel: "warning",
   });
-  await checkCharacters(dist);
+  if (minify) await checkCharacters(dist);
   await chmod(join(dist, "standpipe.mjs"), 0o755);
   const contract = JSON.stringify(await repairedContract("firehydrant"));
   await writeFile(join(dist, "contract.json.br"), brotliCompressSync(contract));
@@ -65,7 +65,7 @@ export async function buildProduct(dist: string, { minify = true } = {}): Promis
 
 /**
  * Checks that all code is Latin-1. Of a module with any other character, V8 stores every character in two bytes, and reads
- * it more slowly. The bundler escapes them everywhere except in regular expressions and tagged templates.
+ * it more slowly. The bundler escapes them, except in regular expressions, tagged templates and comments, which only a readable bundle has.
  */
 async function checkCharacters(dist: string): Promise<void> {
   for (const name of (await readdir(dist)).filter((file) => file.endsWith(".mjs"))) {

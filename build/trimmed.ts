@@ -16,6 +16,14 @@ const INSTEAD: readonly (readonly [file: RegExp, contents: string])[] = [
   [/[\\/]string-width[\\/]index\.js$/, `export default (text) => text.length;`],
   // undici's fetch, caches and sockets, which the runtime does not use. They are a third of what the first call loads.
   [/[\\/]undici[\\/]index\.js$/, `module.exports = { Pool: require("./lib/dispatcher/pool") };`],
+  // undici's HTTP/2, and the bodies of its fetch. The runtime sends texts and bytes over HTTP/1.1.
+  [/[\\/]undici[\\/]lib[\\/](dispatcher[\\/]client-h2|web[\\/]fetch[\\/]body)\.js$/, `module.exports = {};`],
+  // zod's compiler of schemas, and its reader of JSON Schema.
+  [
+    /[\\/]zod[\\/]v4[\\/]core[\\/]compile\.js$/,
+    `export const [INVALID, compile, withParser, ZodCompileAsyncError, ZodCompileUnsupportedError] = [];`,
+  ],
+  [/[\\/]zod[\\/]v4[\\/]classic[\\/]from-json-schema\.js$/, `export const fromJSONSchema = undefined;`],
   // Half a megabyte of tables for other encodings in the SDK's old transport. MCP is UTF-8.
   [/[\\/]iconv-lite[\\/]encodings[\\/](sbcs|dbcs)-data(-generated)?\.js$/, `module.exports = {};`],
 ];

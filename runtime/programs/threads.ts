@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { FromThread, ToThread } from "./messages.js";
 import { webAssembly } from "./web-assembly.js";
 
@@ -62,7 +62,9 @@ export async function takeThread(events: ThreadEvents): Promise<Thread> {
 
 async function startThread(): Promise<Kept> {
   const { script, module } = await (code ??= compiled());
-  const worker = new Worker(script, {
+  // Loaded only here, because most servers run no programs.
+  const threads = process.getBuiltinModule("node:worker_threads");
+  const worker = new threads.Worker(script, {
     eval: true,
     workerData: { wasm: module },
     // No environment, no loaders, and nothing on stdout, which belongs to the protocol.

@@ -57,10 +57,10 @@ export function selectWorkflows(
 type Admission = (name: string, entry: IndexEntry) => boolean;
 
 function admission(catalogue: Catalogue, selection: Selection): Admission {
-  const methods = known("method", selection.methods, Object.keys(methodGroups));
-  const tags = known("tag", selection.tags, tagsOf(catalogue));
+  const methods = known("method", selection.methods, () => Object.keys(methodGroups));
+  const tags = known("tag", selection.tags, () => tagsOf(catalogue));
   const { permissions } = selection;
-  if (permissions) known("group", Object.keys(permissions), [OTHER_GROUPS, ...groupsOf(catalogue)]);
+  known("group", permissions && Object.keys(permissions), () => [OTHER_GROUPS, ...groupsOf(catalogue)]);
   const wanted = tags && new Set(tags);
   const accesses = methods && new Set(methods.flatMap((method) => methodGroups[method]!));
   const allowed = named(catalogue, "allow", selection.allow);
@@ -86,8 +86,9 @@ export function groupsOf({ index }: Catalogue): string[] {
   return [...new Set(Object.values(index).map(({ group }) => group))].sort();
 }
 
-function known(kind: string, given: readonly string[] | undefined, valid: readonly string[]) {
+function known(kind: string, given: readonly string[] | undefined, all: () => readonly string[]) {
   if (given === undefined) return undefined;
+  const valid = all();
   // An empty list must not allow more than a short one.
   if (given.length === 0)
     throw new SelectionError(`No ${kind} is named. Valid ${kind}s: ${valid.join(", ")}.`);

@@ -75,6 +75,7 @@ function collect(mostBytes: number) {
 
 /** A message as a line. U+2028 and U+2029 are escaped, because some clients split lines there. */
 export function lineOf(message: object): string {
-  const text = JSON.stringify(message);
-  return `${text.replace(/[\u2028\u2029]/g, (one) => (one === "\u2028" ? "\\u2028" : "\\u2029"))}\n`;
+  // The line feed comes first, because V8 would copy a long line again to append it.
+  const line = `${JSON.stringify(message)}\n`;
+  return line.replace(/[\u2028\u2029]/g, (one) => (one === "\u2028" ? "\\u2028" : "\\u2029"));
 }

@@ -30,7 +30,7 @@ async function startServer() {
 }
 
 /** Node's own modules that take milliseconds and memory to load. */
-const SLOW = ["node:crypto", "node:worker_threads", "node:zlib"];
+const SLOW = ["node:crypto", "node:timers/promises", "node:zlib"];
 
 it("a server over stdio lists its tools before it loads what only calls need", async () => {
   const { client, call, files, builtins } = await startServer();
