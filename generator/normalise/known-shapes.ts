@@ -1,6 +1,6 @@
 import type { Shape } from "../model/shape.js";
 import type { Raw } from "./raw.js";
-import type { Budget, Reading, SchemaPosition } from "./reading.js";
+import type { Budget, Place, Reading } from "./reading.js";
 
 /** A schema that was read, and all that another reading would go through in it. */
 interface KnownShape {
@@ -46,7 +46,7 @@ export class KnownShapes {
   }
 
   /** The shape of a reference's target. `read` is called if it is not known, or is cut elsewhere in this place. */
-  of(step: string, position: SchemaPosition, read: () => Shape): Shape {
+  of(step: string, position: Place, read: () => Shape): Shape {
     const isOpen = (inner: string) => position.trail.includes(inner) || position.parts.includes(inner);
     const key = `${position.level} ${step}`;
     const known = this.#known.get(key);

@@ -1,6 +1,3 @@
-import type { KnownShapes } from "./known-shapes.js";
-import type { Raw } from "./raw.js";
-
 /** Deeper schemas are cut and replaced by a note. */
 export const MOST_LEVELS = 8;
 
@@ -20,16 +17,13 @@ export interface Reading {
   readonly report: (what: string) => void;
 }
 
-/** The position of the reading inside a schema. */
-export interface SchemaPosition extends Reading {
-  readonly document: Raw;
+/** Where a reading is in a schema. */
+export interface Place {
   readonly level: number;
   /** References that are being followed, outermost first. */
   readonly trail: readonly string[];
   /** References that are being followed as parts of an `allOf` of the same value. */
   readonly parts: readonly string[];
-  readonly budget: Budget;
-  readonly known: KnownShapes;
 }
 
 /** Counts the schemas of one reading. */
@@ -62,8 +56,4 @@ export function attempt<T>(work: () => T): T | undefined {
     if (error instanceof TooManySchemas) return undefined;
     throw error;
   }
-}
-
-export function deeper(position: SchemaPosition): SchemaPosition {
-  return { ...position, level: position.level + 1, parts: [] };
 }
