@@ -1,4 +1,4 @@
-import type { KnownShapes } from "./known-shapes.js";
+import type { Shape } from "../model/shape.js";
 import type { Raw } from "./raw.js";
 
 /** Deeper schemas are cut and replaced by a note. */
@@ -29,7 +29,15 @@ export interface SchemaPosition extends Reading {
   /** References that are being followed as parts of an `allOf` of the same value. */
   readonly parts: readonly string[];
   readonly budget: Budget;
-  readonly known: KnownShapes;
+  readonly known: Known;
+}
+
+/** What was read before. */
+export interface Known {
+  /** Every reference is named here, also one that is cut. */
+  passes(step: string): void;
+  /** The shape of a reference's target. `read` is called if it is not known, or is cut elsewhere in this place. */
+  of(step: string, position: SchemaPosition, read: () => Shape): Shape;
 }
 
 /** Counts the schemas of one reading. */
