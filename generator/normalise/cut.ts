@@ -1,7 +1,7 @@
 import type { Shape } from "../model/shape.js";
 import { clipped, plain } from "../describe/plain.js";
 import { list, own, record, resolve, type Raw } from "./raw.js";
-import type { SchemaPosition } from "./position.js";
+import type { SchemaPosition } from "./reading.js";
 
 /** Whether a schema has inner schemas, so that reading it goes one level deeper. */
 export function nests(schema: Raw): boolean {

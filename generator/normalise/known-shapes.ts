@@ -1,6 +1,6 @@
 import type { Shape } from "../model/shape.js";
 import type { Raw } from "./raw.js";
-import type { Budget, Place, Reading } from "./reading.js";
+import type { Budget, Known, Reading, SchemaPosition } from "./reading.js";
 
 /** A schema that was read, and all that another reading would go through in it. */
 interface KnownShape {
@@ -18,7 +18,7 @@ const kept = new WeakMap<Raw, Map<string, Map<string, KnownShape>>>();
  * The schemas that a document refers to, each read once for a level and a kind of reading. Operations share them: for
  * FireHydrant this saves two thirds of the readings.
  */
-export class KnownShapes {
+export class KnownShapes implements Known {
   readonly #known: Map<string, KnownShape>;
   readonly #budget: Budget;
   readonly #report: Reading["report"];
@@ -40,13 +40,11 @@ export class KnownShapes {
     this.#report(what);
   }
 
-  /** Every reference is named here, also one that is cut. */
   passes(step: string): void {
     this.#references.push(step);
   }
 
-  /** The shape of a reference's target. `read` is called if it is not known, or is cut elsewhere in this place. */
-  of(step: string, position: Place, read: () => Shape): Shape {
+  of(step: string, position: SchemaPosition, read: () => Shape): Shape {
     const isOpen = (inner: string) => position.trail.includes(inner) || position.parts.includes(inner);
     const key = `${position.level} ${step}`;
     const known = this.#known.get(key);

@@ -3,7 +3,7 @@ import { cutOf, nests } from "./cut.js";
 import { defaultOf } from "./default.js";
 import { isVisible, proseOf } from "./prose.js";
 import { list, record, target, type Raw } from "./raw.js";
-import { deeper, type SchemaPosition } from "./position.js";
+import { deeper, type SchemaPosition } from "./reading.js";
 
 type Read = (schema: unknown, position: SchemaPosition) => Shape;
 

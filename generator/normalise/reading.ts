@@ -1,3 +1,6 @@
+import type { Shape } from "../model/shape.js";
+import type { Raw } from "./raw.js";
+
 /** Deeper schemas are cut and replaced by a note. */
 export const MOST_LEVELS = 8;
 
@@ -17,13 +20,24 @@ export interface Reading {
   readonly report: (what: string) => void;
 }
 
-/** Where a reading is in a schema. */
-export interface Place {
+/** The position of the reading inside a schema. */
+export interface SchemaPosition extends Reading {
+  readonly document: Raw;
   readonly level: number;
   /** References that are being followed, outermost first. */
   readonly trail: readonly string[];
   /** References that are being followed as parts of an `allOf` of the same value. */
   readonly parts: readonly string[];
+  readonly budget: Budget;
+  readonly known: Known;
+}
+
+/** What was read before. */
+export interface Known {
+  /** Every reference is named here, also one that is cut. */
+  passes(step: string): void;
+  /** The shape of a reference's target. `read` is called if it is not known, or is cut elsewhere in this place. */
+  of(step: string, position: SchemaPosition, read: () => Shape): Shape;
 }
 
 /** Counts the schemas of one reading. */
@@ -56,4 +70,8 @@ export function attempt<T>(work: () => T): T | undefined {
     if (error instanceof TooManySchemas) return undefined;
     throw error;
   }
+}
+
+export function deeper(position: SchemaPosition): SchemaPosition {
+  return { ...position, level: position.level + 1, parts: [] };
 }

@@ -7,8 +7,7 @@ import { KnownShapes } from "./known-shapes.js";
 import { mergeAll } from "./merge.js";
 import { objectOf } from "./object.js";
 import { list, record, resolve, target, type Raw } from "./raw.js";
-import { deeper, type SchemaPosition } from "./position.js";
-import { Budget, type Reading } from "./reading.js";
+import { Budget, deeper, type SchemaPosition, type Reading } from "./reading.js";
 import { countedOf, numberOf, textOf } from "./scalars.js";
 
 /**
