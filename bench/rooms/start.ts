@@ -35,7 +35,7 @@ export async function benchStart(): Promise<void> {
     ratio: ratioOf(listed, bare),
   });
   row("  processor time of it", ms(median(cpu)));
-  row("  memory then", `${median(memory).toFixed(0)} MB`, { aim: "70 MB" });
+  row("  memory then", `${median(memory).toFixed(0)} MB`, { aim: "50 MB" });
   row("  the first call after it", ms(median(called)), {
     against: "loads what calls need",
     aim: "80 ms",

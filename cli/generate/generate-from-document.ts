@@ -68,7 +68,7 @@ export async function runGenerateFromDocument(flags: DocumentFlags): Promise<num
     const { written, removed } = out.write(all);
     await cache.store(sha256, all, { problems: said, tools: tools.length, skeleton, sources: read });
     console.log(
-      `${tools.length} tools: ${written} of ${all.size} files written, ${removed} left over removed.`,
+      `${countOf(tools.length)}: ${written} of ${all.size} files written, ${removed} left over removed.`,
     );
     return offer(folder, skeleton);
   });
@@ -77,8 +77,12 @@ export async function runGenerateFromDocument(flags: DocumentFlags): Promise<num
 /** Says the same as the last generation, whose files are all still there. */
 function repeat({ problems, tools, skeleton }: LastRun, folder: string, files: number): Promise<number> {
   if (problems !== "") console.error(problems);
-  console.log(`${tools} tools: 0 of ${files} files written, 0 left over removed.`);
+  console.log(`${countOf(tools)}: 0 of ${files} files written, 0 left over removed.`);
   return offer(folder, skeleton);
+}
+
+function countOf(tools: number): string {
+  return tools === 1 ? "1 tool" : `${tools} tools`;
 }
 
 /** Prints settings for a first run. The exit code is 0. */

@@ -66,7 +66,15 @@ function waysOf(tools: readonly Tool[]): string[] {
   return ["## Tools with other credentials", rows.join("\n")];
 }
 
-/** Text of a document as one line of Markdown. */
+/** Text of a document as one line of Markdown. Its angle brackets are shown, and make no HTML. */
 function line(text: string): string {
-  return text.replaceAll(/\s+/g, " ").replaceAll(/[<>|]/g, " ");
+  const parts = text.replaceAll(/[\s|]+/g, " ").split(CODE);
+  return parts.map((part, at) => (at % 2 === 1 ? part : withoutTags(part))).join("");
+}
+
+/** Code in single backticks, which Markdown shows as it is. Two in a row begin code of another form. */
+const CODE = /(?<!`)(`[^`]+`)(?!`)/;
+
+function withoutTags(text: string): string {
+  return text.replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -42,6 +42,14 @@ describe("AUTH.md, the help and a first start", () => {
     expect(named.page).toContain("ACME_LEGACY");
   });
 
+  it("show where to get a key with its angle brackets, and without its HTML", async () => {
+    const about = "Send `Token <key>` or Token token=<API_KEY>, ``<b>`` or `<i>`` | of the page.";
+    const settings = `auth:\n  one:\n    in: header\n    name: X-One\n    about: ${JSON.stringify(about)}\n`;
+    const { page } = await shown(documentOf({ one: key("X-One") }), settings);
+    expect(page).toContain("Send `Token <key>` or Token token=&lt;API_KEY&gt;,");
+    expect(page).not.toMatch(/<[bi]>/);
+  });
+
   it("name all schemes where the document does not say which an operation uses", async () => {
     const { page } = await shown(documentOf({ one: key("X-One"), other: key("X-Other") }));
     expect(page).toContain("X-One");

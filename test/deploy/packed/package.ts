@@ -103,7 +103,7 @@ describe("the package", () => {
         await symlink(resolve("node_modules", name), join(installed, "node_modules", name));
       }
       await writeFile(join(installed, "pets.json"), JSON.stringify(pets));
-      expect((await npx(...generate)).stdout).toMatch(/^1 tools: \d+ of \d+ files written/);
+      expect((await npx(...generate)).stdout).toMatch(/^1 tool: \d+ of \d+ files written/);
       const module = await readFile(join(installed, "pets/tools/pets/list_pets.ts"), "utf8");
       for (const [, path] of module.matchAll(/"standpipe\/(runtime\/contract\/[\w-]+)\.js"/g)) {
         expect(await readdir(join(installed, "node_modules/standpipe/runtime/contract"))).toContain(
