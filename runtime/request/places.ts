@@ -116,7 +116,7 @@ function bodySlots({ body }: RequestPlan, args: Args, { taken, renamed }: Slots)
 function givenOf(slots: readonly Slot[], args: Args): readonly Placed[] {
   if (slots.length === 0) return NONE;
   const placed: Placed[] = [];
-  // Of every call, so it is a loop: V8 would compile a chain of methods anew in each place that uses it.
+  // Each call needs it, so it is a loop. V8 would compile a chain of methods once for each place that uses it.
   for (const { argument, wire, placement } of slots) {
     const value = isGiven(args, argument) ? valueOf(argument, placement, args[argument]) : undefined;
     if (value !== undefined) placed.push({ argument, wire, placement, value });

@@ -41,7 +41,7 @@ let stub: Awaited<ReturnType<typeof captureServer>>;
 let serving: HttpServing;
 let client: Client;
 let validator: OpenAPIBackend;
-/** What the validator knows of each operation, by method and path. It would look for it anew at each request. */
+/** What the validator knows of each operation, by method and path. Otherwise it looks for it at each request. */
 let checked: ReadonlyMap<string, Checked>;
 
 beforeAll(async () => {
