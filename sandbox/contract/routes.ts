@@ -3,7 +3,8 @@ import type { Operation } from "./contract.js";
 
 interface Route {
   readonly operation: Operation;
-  readonly pattern: RegExp;
+  /** Undefined for a parameter. */
+  readonly segments: readonly (string | undefined)[];
   /** The length of the template without its parameters. The longest template that matches wins. */
   readonly exactness: number;
 }
@@ -17,8 +18,8 @@ export function createRoutes(operations: Iterable<Operation>): (method: string, 
   }
   for (const routes of groups.values()) routes.sort((a, b) => b.exactness - a.exactness);
   return (method, path) => {
-    const bare = segmentsOf(path).join("/");
-    const matching = groups.get(groupOf(path))?.filter(({ pattern }) => pattern.test(bare)) ?? [];
+    const given = segmentsOf(path);
+    const matching = groups.get(groupOf(path))?.filter((route) => fits(route, given)) ?? [];
     const found = matching.find(({ operation }) => operation.method === method);
     if (found) return found.operation;
     if (matching.length > 0) throw new ApiError(405, `${method} is not allowed on ${path}`);
@@ -27,13 +28,17 @@ export function createRoutes(operations: Iterable<Operation>): (method: string, 
 }
 
 function routeOf(operation: Operation): Route {
-  const literals = operation.path.split(/\{[^}]+\}/);
-  const escaped = literals.map((literal) => literal.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return {
-    operation,
-    pattern: new RegExp(`^${escaped.join("[^/]+")}$`),
-    exactness: literals.join("").length,
-  };
+  const segments = operation.path
+    .split("/")
+    .map((segment) => (segment.startsWith("{") ? undefined : segment));
+  return { operation, segments, exactness: segments.join("").length };
+}
+
+/** Whether a path of as many segments is the route's. */
+function fits({ segments }: Route, given: readonly string[]): boolean {
+  return segments.every((segment, index) =>
+    segment === undefined ? given[index] !== "" : segment === given[index],
+  );
 }
 
 /** Routes of the same resource and depth are tried in turn. */
