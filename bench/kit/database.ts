@@ -1,3 +1,6 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { startPostgres } from "../../test/gateway/kit/postgres.js";
 
 /** A PostgreSQL that ends with the measurement, with an empty database. `database` makes another one. */
@@ -6,6 +9,16 @@ export async function startDatabase(): Promise<{
   database(): Promise<string>;
   stop(): Promise<void>;
 }> {
-  const postgres = await startPostgres();
-  return { url: await postgres.database(), database: () => postgres.database(), stop: postgres.stop };
+  const within = await mkdtemp(join(tmpdir(), "standpipe-bench-"));
+  // PostgreSQL runs as another user.
+  await chmod(within, 0o755);
+  const postgres = await startPostgres({ within });
+  return {
+    url: await postgres.database(),
+    database: () => postgres.database(),
+    async stop() {
+      await postgres.stop();
+      await rm(within, { recursive: true, force: true });
+    },
+  };
 }
