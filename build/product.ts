@@ -64,8 +64,8 @@ export async function buildProduct(dist: string, { minify = true } = {}): Promis
 }
 
 /**
- * Checks that all code is Latin-1. Of a module with any other character, V8 stores every character in two bytes, and reads
- * it more slowly. The bundler escapes them, except in regular expressions, tagged templates and comments, which only a readable bundle has.
+ * Checks that all code is Latin-1. Of a module with any other character, V8 stores every character in two bytes, and
+ * reads it more slowly. The bundler escapes such characters, except in regular expressions and tagged templates.
  */
 async function checkCharacters(dist: string): Promise<void> {
   for (const name of (await readdir(dist)).filter((file) => file.endsWith(".mjs"))) {

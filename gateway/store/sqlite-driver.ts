@@ -111,7 +111,7 @@ class PatientDriver extends SqliteDriver {
       const { changes } = statement.run(parameters);
       return { rows: [], numAffectedRows: BigInt(changes) };
     } catch (error) {
-      // libsql leaves a statement open that failed.
+      // It is prepared again: libsql leaves a statement open that finds a lock.
       this.statements.delete(sql);
       throw error;
     }
