@@ -2,7 +2,6 @@
 // commands start, would load them one by one and take 2 s of processor time.
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { setFlagsFromString } from "node:v8";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, stop } from "esbuild";
 
@@ -26,7 +25,7 @@ const sourcePlaces = {
 };
 
 await build({
-  stdin: { contents: 'export { command } from "./cli/generate/generate.js";', resolveDir: root },
+  entryPoints: { optimiser: `${root}cli/optimiser.ts`, command: `${root}cli/generate/generate.ts` },
   outdir,
   outExtension: { ".js": ".mjs" },
   bundle: true,
@@ -39,7 +38,7 @@ await build({
   plugins: [sourcePlaces],
 });
 await stop();
-// As in cli/main.ts: most of the functions run for too short a time to be worth optimising.
-setFlagsFromString("--interrupt-budget=1000000");
-const { command } = await import(pathToFileURL(`${outdir}/stdin.mjs`).href);
+const load = (name) => import(pathToFileURL(`${outdir}/${name}.mjs`).href);
+(await load("optimiser")).optimiseFor("short");
+const { command } = await load("command");
 process.exitCode = await command.run(process.argv.slice(2));

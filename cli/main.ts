@@ -34,9 +34,7 @@ async function start(): Promise<number> {
   const { generates, load } = commands[name]!;
   const missing = generates && (await import("./generate/libraries.js")).missingLibraries();
   if (missing) return exitCodeOf(missing, "standpipe", 1);
-  // A generation ends after a few seconds. Optimising most of its functions would take longer than they run: measured on
-  // Stripe's document, a third of the processor time. So only functions that run much longer are optimised.
-  if (generates) (await import("node:v8")).setFlagsFromString("--interrupt-budget=1000000");
+  if (generates) (await import("./optimiser.js")).optimiseFor("short");
   return (await load()).command.run(rest);
 }
 

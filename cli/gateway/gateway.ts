@@ -11,6 +11,7 @@ import { defineCommand, type Command } from "../command/command.js";
 import { choice, lines, text, toggle, type Values } from "../command/flags.js";
 import { listenFlags } from "../listening.js";
 import { loadApi } from "../load-api.js";
+import { optimiseFor } from "../optimiser.js";
 import { endProcess, endSignal } from "../process-end.js";
 import { startTelemetry } from "../telemetry/start.js";
 import type { Telemetry } from "../telemetry/telemetry.js";
@@ -135,6 +136,7 @@ async function serve(
     mounts: [mountPage],
     compare: createComparer(names, apis),
   }).catch((error: unknown) => explainStartError(error, { host, port, metricsPort: settings.metricsPort }));
+  optimiseFor("long");
   telemetry?.exportMetrics(gateway.registry);
   if (sandbox) await linkBack(sandbox, settings.publicUrl ?? gateway.url);
   announce({

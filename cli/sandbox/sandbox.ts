@@ -5,6 +5,7 @@ import { text, toggle, type Values } from "../command/flags.js";
 import { missingLibraries } from "../generate/libraries.js";
 import { loadApi } from "../load-api.js";
 import { explainListenError, listenFlags } from "../listening.js";
+import { optimiseFor } from "../optimiser.js";
 import { endProcess, endSignal } from "../process-end.js";
 import { chaosFlag, chaosOptions } from "./chaos.js";
 import type { StartedSandbox } from "./any-api.js";
@@ -32,6 +33,7 @@ export const command = defineCommand({
     const ended = endSignal();
     if (given.api === undefined && given.spec === undefined) announce(await start(given));
     else announceAny(await startAny(given));
+    optimiseFor("long");
     await ended;
     endProcess();
   },
