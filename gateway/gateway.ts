@@ -140,10 +140,10 @@ async function listenFor(opened: Opened, options: GatewayOptions): Promise<Gatew
   const { metricsPort } = settings;
   const metricsServer =
     metricsPort === undefined ? undefined : await serveMetrics(metricsPort, host, { metrics, report });
-  const endLoopWatch = watchLoop(logger, activity, (seconds) => metrics.loopStalls.observe(seconds));
+  const endLoopWatch = watchLoop(logger, activity, (seconds) => metrics.loopStalls.observe({}, seconds));
   const endHousekeeping = startHousekeeping(
     core,
-    { settings, logger, pruned: (entries) => metrics.auditPruned.inc(entries) },
+    { settings, logger, pruned: (entries) => metrics.auditPruned.inc({}, entries) },
     report,
   );
   logEvent(logger, "started", await startLine(core, url, options), `The gateway serves at ${url}.`);

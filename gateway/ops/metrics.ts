@@ -1,11 +1,16 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { createBatch } from "./batch.js";
 import { boundedCalls, boundedValues } from "./bounded.js";
 import { gaugeTable, type GaugeSources } from "./gauge-table.js";
 import { metricTable, type MetricTable } from "./metric-table.js";
 
+type Labels<Of extends MetricTable[keyof MetricTable]> = object &
+  Readonly<Partial<Record<Of["labels"][number], string | number>>>;
+
+/** Counts or observes. What it is told is in the metrics as soon as they are read. */
 type Instrument<Of extends MetricTable[keyof MetricTable]> = Of["kind"] extends "counter"
-  ? Counter<Of["labels"][number]>
-  : Histogram<Of["labels"][number]>;
+  ? { inc(labels?: Labels<Of>, value?: number): void }
+  : { observe(labels: Labels<Of>, value: number): void };
 
 type Instruments = { readonly [Name in keyof MetricTable]: Instrument<MetricTable[Name]> };
 
@@ -41,15 +46,20 @@ export function createMetrics(): Metrics {
 }
 
 function instrumentsIn(registers: Registry[]): Instruments {
+  const { add, flush: collect } = createBatch((count: () => void) => count());
   const made = Object.entries(metricTable).map(([key, { kind, name, help, labels, buckets }]) => {
-    const common = { name, help, labelNames: [...labels], registers };
-    return [
-      key,
-      kind === "counter" ? new Counter(common) : new Histogram({ ...common, buckets: [...buckets!] }),
-    ];
+    const common = { name, help, labelNames: [...labels], registers, collect };
+    if (kind === "counter") {
+      const counter = new Counter(common);
+      return [key, { inc: (of: Given = {}, value = 1) => add(() => counter.inc(of, value)) }];
+    }
+    const histogram = new Histogram({ ...common, buckets: [...buckets!] });
+    return [key, { observe: (of: Given, value: number) => add(() => histogram.observe(of, value)) }];
   });
   return Object.fromEntries(made) as Instruments;
 }
+
+type Given = Readonly<Record<string, string | number>>;
 
 function addGauges(registry: Registry, sources: GaugeSources): void {
   for (const [name, { help, labels = [], read }] of Object.entries(gaugeTable)) {

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { createBatch } from "../ops/batch.js";
 import type { Store } from "../store/store.js";
 import { rangeOf, durationColumns } from "./durations.js";
 import { addUsage } from "./usage-table.js";
@@ -36,8 +37,10 @@ export function createUsage(store: Store, now: () => Date): Usage {
   let sums = new Map<string, UsageSum>();
   let writing: Promise<void> | undefined;
 
-  function add(call: UsedCall): void {
-    const hour = hourOf(now());
+  const batch = createBatch(count);
+
+  function count({ call, at }: { readonly call: UsedCall; readonly at: Date }): void {
+    const hour = hourOf(at);
     const { accountId, serverId } = call;
     const known = sums.get(keyOf(hour, serverId, call.actor, call.tool));
     const isFull = !known && sums.size >= MOST_SUMS;
@@ -61,6 +64,7 @@ export function createUsage(store: Store, now: () => Date): Usage {
   }
 
   async function write(): Promise<void> {
+    batch.flush();
     const taken = [...sums];
     sums = new Map();
     while (taken.length > 0) {
@@ -79,9 +83,13 @@ export function createUsage(store: Store, now: () => Date): Usage {
   }
 
   const flush = () => (writing ??= write().finally(() => (writing = undefined)));
-  const timer = setInterval(() => void (sums.size > 0 && flush()), EVERY_MS).unref();
+  const writeAll = () => {
+    batch.flush();
+    if (sums.size > 0) void flush();
+  };
+  const timer = setInterval(writeAll, EVERY_MS).unref();
   return {
-    add,
+    add: (call) => batch.add({ call, at: now() }),
     flush,
     async close() {
       clearInterval(timer);
