@@ -13,6 +13,9 @@ const STEPS: readonly (readonly string[])[] = [
   ],
 ];
 
+/** Commands that generate load no server. Of its steps they load only what they share with it. */
+const GENERATING = /^(cli\/(generate|diff)|generator)\//;
+
 /** The comment in which esbuild names the source file of the code below it. */
 const SOURCE = /^\/\/ (?:\w[\w-]*\/)+\S+\.\w+$/gm;
 
@@ -62,6 +65,10 @@ function withSteps(
   root: string,
 ): ReadonlyMap<string, string> {
   const common = STEPS.map((step) => commonOf(step, outputs).map((part) => resolve(root, part)));
+  const generating = Object.values(outputs).flatMap(({ entryPoint = "" }) =>
+    GENERATING.test(entryPoint) ? [entryPoint] : [],
+  );
+  const shared = new Set(commonOf(generating, outputs).map((part) => resolve(root, part)));
   const texts = new Map(
     files.map(({ path, text }) => [path, text.replace(SOURCE, (comment) => comment.replace("//", "//!"))]),
   );
@@ -72,10 +79,10 @@ function withSteps(
     // Packages are loaded alone, and may be in CommonJS.
     if (entryPoint === undefined || entryPoint.includes("node_modules") || isFirst) continue;
     const own = STEPS.findIndex((step) => step.includes(entryPoint));
-    const lines = common
-      .slice(0, own < 0 ? STEPS.length : own + 1)
-      .flat()
-      .map((other) => `import "./${relative(dirname(path), other)}";`);
+    const loaded = common.slice(0, own < 0 ? STEPS.length : own + 1).flat();
+    const lines = (GENERATING.test(entryPoint) ? loaded.filter((part) => shared.has(part)) : loaded).map(
+      (other) => `import "./${relative(dirname(path), other)}";`,
+    );
     texts.set(path, [...lines, texts.get(path)!.replace(/^#!.*/, "")].join("\n"));
   }
   return texts;

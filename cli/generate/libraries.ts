@@ -10,7 +10,6 @@ import { CommandError } from "../command/errors.js";
 export const generatorLibraries = [
   "esbuild",
   "gpt-tokenizer",
-  "handlebars",
   "openapi-format",
   "oxfmt",
   "swagger2openapi",

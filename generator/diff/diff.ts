@@ -22,7 +22,7 @@ export function diff(one: State, other: State): Diff {
   const destination = destinationChanges(base.destination, head.destination);
   const surface = [...heldBeside(held, base, head), ...surfaceChanges(base.surface, head.surface)];
   const broken = newMisfits(base.misfits, head.misfits);
-  const unseen = unseenDifferences(base.upstream, head.upstream);
+  const unseen = unseenDifferences(base, head);
   const items = Object.values(lists).flat();
   const verdicts = [...destination, ...items, ...surface, ...broken].map(({ verdict }) => verdict);
   const changes = [...destination, ...items.flatMap((item) => item.changes), ...surface];
@@ -84,19 +84,28 @@ function itemsOf(
     ...(held.get(tool.operation) ?? []),
     ...brokenReferences(tool, gone),
   ];
-  const matched = pairs.flatMap((pair) =>
-    itemOf(pair, [
-      ...toolChanges(pair, comparison, head.openFields ?? []),
-      ...newTexts(pair.base, pair.head),
-      ...beside(pair.head),
-    ]),
-  );
+  const matched = pairs
+    .map(withSharedInput)
+    .flatMap((pair) =>
+      itemOf(pair, [
+        ...toolChanges(pair, comparison, head.openFields ?? []),
+        ...newTexts(pair.base, pair.head),
+        ...beside(pair.head),
+      ]),
+    );
   return {
     added: byTool(added.map((tool) => addedItem(tool, [...newTexts(undefined, tool), ...beside(tool)]))),
     removed: byTool(removed.map((tool) => removedItem(tool, held.get(tool.operation) ?? []))),
     renamed: byTool(matched.filter(isRenamed)),
     changed: byTool(matched.filter((item) => !isRenamed(item))),
   };
+}
+
+/** Most tools have the same input on both sides. As one object, comparisons see at once that nothing differs. */
+function withSharedInput(pair: Pair): Pair {
+  const { base, head } = pair;
+  const isSame = JSON.stringify(base.input) === JSON.stringify(head.input);
+  return isSame ? { base: { ...base, input: head.input }, head } : pair;
 }
 
 /** Texts that are left out and belong to no tool of either side, because an operation that needs one is not a tool. */

@@ -46,7 +46,7 @@ export async function stateOfCatalogue(
     misfits: [],
     held: [],
     openFields: api.openFields ?? [],
-    upstream: new Map(),
+    upstream: () => new Map(),
   };
 }
 

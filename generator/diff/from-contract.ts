@@ -8,6 +8,7 @@ import { presentationOf, withServers } from "../from-document/presentation.js";
 import { documentOperations } from "../from-document/operations.js";
 import { applyRepairs } from "../load/repairs.js";
 import type { Memo } from "../model/memo.js";
+import { once } from "../model/once.js";
 import type { Operation } from "../model/operation.js";
 import { ProblemList, type Problem } from "../model/problem.js";
 import type { Tool } from "../model/tool.js";
@@ -88,7 +89,7 @@ async function withWords(
     misfits: problems.all.flatMap(misfit),
     held: [...held, ...untold([...safe.held, ...suspiciousTexts(repaired, accepted)], held)],
     openFields: accepted.fields,
-    upstream: notesOf(document, imported, operations),
+    upstream: once(() => notesOf(document, imported, operations)),
   };
 }
 
@@ -113,7 +114,7 @@ async function withoutWords(contract: Contract, label: string): Promise<State> {
     destination: { servers, auth: read.auth.auth, document: whole },
     misfits: problems.all.flatMap(misfit),
     held: [...held, ...untold([...beside, ...suspiciousTexts(contract.document, NOTHING_ACCEPTED)], held)],
-    upstream: new Map(),
+    upstream: () => new Map(),
   };
 }
 

@@ -32,8 +32,8 @@ function keyOf({ operation, at, text }: Held): string {
  * descriptions of a new tool.
  */
 export function newTexts(base: ToolState | undefined, head: ToolState): Change[] {
-  const known = new Set(base ? [...valuesIn(base.input as unknown as Schema)].map(([, text]) => text) : []);
-  const values = [...valuesIn(head.input as unknown as Schema), ["name", head.name] as const]
+  const known = new Set(base ? newValues(base, head).map(([, text]) => text) : []);
+  const values = [...newValues(head, base), ["name", head.name] as const]
     .filter(([, text]) => !known.has(text) && text !== base?.name)
     .flatMap(([at, text]) => {
       const signs = valueSuspicions(text);
@@ -41,6 +41,14 @@ export function newTexts(base: ToolState | undefined, head: ToolState): Change[]
       return [change("text-suspicious", `holds “${shown(text)}”`, { at, warnings: signs })];
     });
   return base ? values : [...values, ...newWords(head)];
+}
+
+/** The values of a tool's input; none if the other side has the same input. */
+function newValues(
+  { input }: ToolState,
+  other: ToolState | undefined,
+): (readonly [at: string, text: string])[] {
+  return input === other?.input ? [] : [...valuesIn(input as unknown as Schema)];
 }
 
 function newWords({ title, description, input }: ToolState): Change[] {

@@ -30,6 +30,7 @@ export function schemaChanges(before: Schema, after: Schema, at: string): Change
 
 /** Compares the properties of an object. At the root, where `at` is empty, they are the arguments. */
 export function recordChanges(before: Schema, after: Schema, at: string): Change[] {
+  if (before === after) return [];
   const [was, is] = [fieldsOf(before), fieldsOf(after)];
   const names = [...new Set([...was.keys(), ...is.keys()])].sort();
   return [

@@ -87,6 +87,6 @@ export interface State {
   readonly held: readonly Held[];
   /** Fields of answers that look secret and that a person accepted. */
   readonly openFields?: readonly string[];
-  /** By operation. Empty if the state does not come from a document. */
-  readonly upstream: ReadonlyMap<string, UpstreamNote>;
+  /** By operation. Empty if the state does not come from a document. Read on first use, which few comparisons need. */
+  readonly upstream: () => ReadonlyMap<string, UpstreamNote>;
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { UpstreamNote } from "./state.js";
+import type { State, UpstreamNote } from "./state.js";
 import { textChange } from "./word-changes.js";
 import type { WordChange } from "./word-diff.js";
 
@@ -15,10 +15,16 @@ export interface Unseen {
 
 /** Upstream differences that no tool contains: the order of parameters, and prose. */
 export function unseenDifferences(
-  base: ReadonlyMap<string, UpstreamNote>,
-  head: ReadonlyMap<string, UpstreamNote>,
+  { upstream: notesBefore }: Pick<State, "upstream">,
+  { upstream: notesAfter }: Pick<State, "upstream">,
 ): Unseen[] {
-  return [...head].flatMap(([operation, note]) => {
+  // A document that an import wrote has no notes, so the notes of the other one are not needed.
+  const head = [...notesAfter()].filter(
+    ([, { order, prose }]) => order.length + Object.keys(prose).length > 0,
+  );
+  if (head.length === 0) return [];
+  const base = notesBefore();
+  return head.flatMap(([operation, note]) => {
     const before = base.get(operation);
     if (before)
       return [...reordered(operation, before, note), ...proseChanges(operation, before.prose, note.prose)];

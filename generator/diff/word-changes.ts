@@ -5,6 +5,7 @@ import { newWords, wordDiff } from "./word-diff.js";
 
 /** Compares the descriptions of arguments. All text of a new argument counts as new. */
 export function wordChanges(before: Schema, after: Schema): Change[] {
+  if (before === after) return [];
   const [was, is] = [wordsOf(before), wordsOf(after)];
   return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((at) => {
     const [old, now] = [was.get(at), is.get(at)];

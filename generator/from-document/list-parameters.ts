@@ -24,7 +24,8 @@ function inItem(document: Raw, item: Raw): Raw {
 }
 
 function inOperation(document: Raw, operation: Raw): Raw {
-  return mapped(operation, (value, key) => (key === "parameters" ? inList(document, value) : value));
+  const parameters = inList(document, operation.parameters);
+  return parameters === operation.parameters ? operation : { ...operation, parameters };
 }
 
 function inList(document: Raw, parameters: unknown): unknown {

@@ -83,7 +83,8 @@ function isOne(value: unknown, depth: number, spend: () => void): boolean {
   if (typeof value !== "object" || value === null) return true;
   if (depth > DEEPEST) return false;
   if (Array.isArray(value)) return value.every((item) => isOne(item, depth + 1, spend));
-  for (const [key, member] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const member: unknown = (value as Readonly<Record<string, unknown>>)[key];
     if (key === "$ref" && typeof member === "string" && !INTERNAL.test(member)) return false;
     if (key === "mapping" && isNames(member) && !Object.values(member).every(isUsualName)) return false;
     if (!isOne(member, depth + 1, spend)) return false;

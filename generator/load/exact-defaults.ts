@@ -1,7 +1,10 @@
 import type { Raw } from "../normalise/raw.js";
 
-/** Where JSON may have an integer past 2^53. */
-const LONG = /[[:,\s]-?\d{16}/;
+/** Few documents have so many digits. To look for them alone is ten times as fast as to look for such a number. */
+const MANY_DIGITS = /\d{16}/;
+
+/** A number of many digits, or a part of a text that looks like one. */
+const LONG = /(?<=[[:,\s])-?\d{16,}(?=[\s,\]}])/g;
 
 /** A string or a number in JSON text. */
 const TOKENS = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
@@ -16,7 +19,8 @@ const MARKED = /^\0-?\d{16,}$/;
  */
 export function parseWithDefaults(text: string): unknown {
   const value: unknown = JSON.parse(text);
-  return LONG.test(text) ? unmarked(JSON.parse(text.replace(TOKENS, marked)), false) : value;
+  const hasPastSafe = MANY_DIGITS.test(text) && (text.match(LONG) ?? []).some(isPastSafe);
+  return hasPastSafe ? unmarked(JSON.parse(text.replace(TOKENS, marked)), false) : value;
 }
 
 function marked(token: string): string {

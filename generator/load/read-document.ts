@@ -91,13 +91,13 @@ function filesReferredTo(content: unknown, file: string): Set<string> {
     const value = waiting.pop();
     if (typeof value !== "object" || value === null || seen.has(value)) continue;
     seen.add(value);
+    for (const member of Object.values(value)) if (typeof member === "object") waiting.push(member);
     const reference: unknown = (value as Record<string, unknown>).$ref;
     if (typeof reference === "string" && !reference.startsWith("#") && URL.canParse(reference, file)) {
       const url = new URL(reference, file);
       url.hash = "";
       urls.add(url.href);
     }
-    for (const member of Object.values(value)) waiting.push(member);
   }
   return urls;
 }

@@ -1,4 +1,4 @@
-import type { resolveJsonPath } from "openapi-format";
+import type * as overlays from "openapi-format/utils/overlay.js";
 import { z } from "zod";
 import { pointer, type ProblemList } from "../model/problem.js";
 import type { JsonObject } from "./rewrite.js";
@@ -16,10 +16,14 @@ export async function applyRepairs(
   file = "repairs.yaml",
 ): Promise<JsonObject> {
   const repaired = structuredClone(document) as Repairable;
-  for (const [index, found] of readActions(overlayYamlText, problems, file).entries()) {
+  const actions = readActions(overlayYamlText, problems, file);
+  if (actions.length === 0) return repaired as JsonObject;
+  // Only a document with repairs needs the library. Of openapi-format this file loads eight times as fast as all.
+  const library = await import("openapi-format/utils/overlay.js");
+  for (const [index, found] of actions.entries()) {
     const at = `${file}#${pointer("actions", String(index))}`;
     const action = check(actionShape, found, { code: "invalid-repair", at }, problems);
-    if (action !== undefined) await applyAction(repaired, action, at, problems);
+    if (action !== undefined) await applyAction({ document: repaired, library, at, problems }, action);
   }
   return repaired as JsonObject;
 }
@@ -74,15 +78,21 @@ function check<T>(
   return undefined;
 }
 
+type Library = typeof overlays;
+
+interface Repairing {
+  readonly document: Repairable;
+  readonly library: Library;
+  /** The action's place in its file. */
+  readonly at: string;
+  readonly problems: ProblemList;
+}
+
 async function applyAction(
-  document: Repairable,
+  { document, library: { openapiOverlay, resolveJsonPath }, at, problems }: Repairing,
   action: Action,
-  at: string,
-  problems: ProblemList,
 ): Promise<void> {
   const { target, remove } = action;
-  // Only a document with repairs needs the library, which takes a while to load.
-  const { openapiOverlay, resolveJsonPath } = await import("openapi-format");
   const matches = resolveJsonPath(document, target);
   if (matches.length === 0) {
     const fix = "delete the action if upstream has fixed the place, otherwise correct its target";
@@ -113,4 +123,4 @@ function removeAll(matches: readonly Match[]): void {
   }
 }
 
-type Match = ReturnType<typeof resolveJsonPath>[number];
+type Match = ReturnType<Library["resolveJsonPath"]>[number];

@@ -2,6 +2,8 @@
 export function literal(value: unknown): string {
   const json = JSON.stringify(value) as string | undefined;
   if (json === undefined) throw new Error("A template printed an undefined value.");
+  // Most values need no more.
+  if (!/[^ -~]|__proto__/.test(json)) return json;
   // As a plain key, `__proto__` would set the object's prototype. Inside a string its quotes are escaped, so this does
   // not match there.
   const keyed = json.replaceAll(/(?<=[{,])"__proto__":/g, '["__proto__"]:');

@@ -31,7 +31,7 @@ const PIECE = /[^A-Za-z\d\r\n]?[A-Z]*[a-z]+|[^A-Za-z\d\r\n]?[A-Z]+|\d{1,3}| ?[^\
 
 function estimatedTokens(text: string): number {
   let pieces = 0;
-  for (const [piece] of text.matchAll(PIECE)) pieces += weightOf(piece);
+  for (const piece of text.match(PIECE) ?? []) pieces += weightOf(piece);
   return Math.round(pieces * 1.06);
 }
 

@@ -120,8 +120,8 @@ class TextFilter {
     if (typeof value === "string") return this.#signsOf(value).length > 0;
     if (typeof value !== "object" || value === null) return false;
     if (Array.isArray(value)) return value.some((item) => this.finds(item));
-    return Object.entries(value).some(
-      ([name, member]) => this.#signsOf(name).length > 0 || this.finds(member),
+    return Object.keys(value).some(
+      (name) => this.#signsOf(name).length > 0 || this.finds((value as Raw)[name]),
     );
   }
 

@@ -3,7 +3,7 @@ import { differenceOf } from "./difference.js";
 import type { Side } from "./facts.js";
 import type { Node } from "./node.js";
 import type { Difference, Pair } from "./pair.js";
-import { SameText, type Source } from "./same-text.js";
+import { SameText, type Part, type Source } from "./same-text.js";
 import { placed, sharedOf, visitInside, type Visit } from "./visit.js";
 
 /** The difference of a pair, in the graph of all pairs. */
@@ -21,9 +21,9 @@ export class SchemaComparison {
   /** A pair that is still being compared counts as the same, so that recursion ends. */
   readonly #same = { request: new PairMap<boolean>(), answer: new PairMap<boolean>() };
 
-  /** Whether two operations are described in the same text, so that none of their schemas differ. */
-  isSameText(before: Source, after: Source): boolean {
-    return this.#text.isSame(before, after);
+  /** Whether two operations, or a part of them, are described in the same text, so that none of their schemas differ. */
+  isSameText(before: Source, after: Source, part: Part): boolean {
+    return this.#text.isSame(before, after, part);
   }
 
   /**

@@ -5,6 +5,7 @@ import { defaultFacts, newInput } from "./input-facts.js";
 import type { BodyContract, OperationContract, ParameterContract } from "./operation.js";
 import { renamedInput, renames } from "./renames.js";
 import { answerChanges } from "./answer-changes.js";
+import type { Part } from "./same-text.js";
 import { typeOf } from "./say.js";
 
 /** The name of an argument, by its place and its request name. */
@@ -17,11 +18,10 @@ export function operationChanges(
   comparison: SchemaComparison,
   argument: ArgumentName,
 ): Change[] {
+  const isSame = comparison.isSameText(before.source, after.source, "operation");
   const all = [
     ...securityChanges(before, after),
-    ...(comparison.isSameText(before.source, after.source)
-      ? []
-      : saidChanges(before, after, comparison, argument)),
+    ...(isSame ? [] : saidChanges(before, after, comparison, argument)),
   ];
   return [...new Map(all.map((one) => [`${one.kind} ${one.at ?? ""} ${one.says}`, one])).values()];
 }
@@ -32,11 +32,12 @@ function saidChanges(
   comparison: SchemaComparison,
   argument: ArgumentName,
 ): Change[] {
+  const isSame = (part: Part) => comparison.isSameText(before.source, after.source, part);
   return [
     ...deprecatedChanges(before, after),
     ...parameterChanges(before, after, comparison, argument),
-    ...bodyChanges(before.body, after.body, comparison, argument),
-    ...answerChanges(before.answers, after.answers, comparison),
+    ...(isSame("requestBody") ? [] : bodyChanges(before.body, after.body, comparison, argument)),
+    ...(isSame("responses") ? [] : answerChanges(before.answers, after.answers, comparison)),
   ];
 }
 

@@ -8,16 +8,19 @@ export interface Source {
   readonly raw: Raw;
 }
 
+/** What may be in the same text: a whole operation, or one part of it. */
+export type Part = "operation" | "requestBody" | "responses";
+
 /**
  * Finds operations that two documents describe in the same text, with all that the text refers to. Their parameters,
- * bodies and answers need no comparison.
+ * bodies and answers need no comparison. Of an operation that differs, often only one part does.
  */
 export class SameText {
   readonly #changed = new WeakMap<Raw, WeakMap<Raw, ReadonlySet<string>>>();
 
-  isSame(before: Source, after: Source): boolean {
-    const text = textOf(before);
-    if (text !== textOf(after)) return false;
+  isSame(before: Source, after: Source, part: Part): boolean {
+    const text = textOf(before, part);
+    if (text !== textOf(after, part)) return false;
     if (before.document === after.document) return true;
     if (before.document.openapi !== after.document.openapi) return false;
     const changed = this.#changedBetween(before.document, after.document);
@@ -71,7 +74,8 @@ function componentsOf(document: Raw): Map<string, string> {
   );
 }
 
-function textOf({ item, raw }: Source): string {
+function textOf({ item, raw }: Source, part: Part): string {
+  if (part !== "operation") return JSON.stringify(raw[part] ?? null);
   const { parameters, servers, $ref } = item;
   const { security: _, ...said } = raw;
   return JSON.stringify([parameters, servers, $ref, said]);

@@ -30,7 +30,7 @@ export function tool(given: Partial<ToolState>): ToolState {
 }
 
 export function state(tools: readonly ToolState[]): State {
-  return { label: "a state", tools, misfits: [], held: [], upstream: new Map() };
+  return { label: "a state", tools, misfits: [], held: [], upstream: () => new Map() };
 }
 
 export function kinds(changes: readonly Change[]): string[] {

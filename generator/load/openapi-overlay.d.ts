@@ -1,0 +1,3 @@
+declare module "openapi-format/utils/overlay.js" {
+  export { openapiOverlay, resolveJsonPath } from "openapi-format";
+}
