@@ -4,13 +4,7 @@ import { build, type BuildOptions, type Metafile, type OutputFile, type Plugin }
 /** The two steps that every client of stdio waits for, the list of tools and its first call, and what each loads. */
 const STEPS: readonly (readonly string[])[] = [
   ["cli/main.ts", "cli/serve/own.ts", "generated/firehydrant/index.ts", "runtime/transport/stdio.ts"],
-  [
-    "cli/serve/account-caller.ts",
-    "runtime/transport/session.ts",
-    "runtime/mcp/service.ts",
-    "runtime/pipeline/api-caller.ts",
-    "runtime/upstream/upstream.ts",
-  ],
+  ["cli/serve/account-caller.ts", "runtime/transport/session.ts", "runtime/mcp/service.ts"],
 ];
 
 /** Commands that generate load no server. Of its steps they load only what they share with it. */

@@ -5,11 +5,4 @@
 
 export const loadStdio = async () => (await import("./transport/stdio.js")).serveStdio;
 export const loadHttp = async () => (await import("./transport/http.js")).serveHttp;
-export async function loadCalling() {
-  const [{ createApiCaller }, { createUpstream }] = await Promise.all([
-    import("./pipeline/api-caller.js"),
-    import("./upstream/upstream.js"),
-  ]);
-  return { createApiCaller, createUpstream };
-}
 export const loadMcpService = async () => (await import("./mcp/service.js")).createMcpService;

@@ -6,7 +6,7 @@ import {
   originUrls,
   type Registry,
 } from "../../runtime/index.js";
-import { loadCalling } from "../../runtime/lazy.js";
+import { createApiCaller, createUpstream } from "../../runtime/serving.js";
 import type { Account } from "./account.js";
 
 type Limits =
@@ -25,7 +25,6 @@ export async function createAccountCaller(
   account: Account,
   { rateLimit: rateLimitGiven, report, ...limits }: CallingOptions,
 ): Promise<Caller> {
-  const { createApiCaller, createUpstream } = await loadCalling();
   const { title, origins, rateLimit } = api.catalogue.api;
   const limit = rateLimitGiven ?? rateLimit?.requests;
   const upstream = createUpstream({

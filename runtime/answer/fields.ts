@@ -1,14 +1,10 @@
 import { compile } from "@jmespath-community/jmespath";
-import { Fault, type FaultDetails } from "../contract/fault.js";
 import { createEvaluate, type Expression } from "./evaluate.js";
+import { fieldsFault, TooMuchOnAnswer } from "./fields-fault.js";
 import { createSteps, TooMuchWork } from "./steps.js";
 
 /** Applies one JMESPath expression. */
 export type Projection = (value: unknown) => unknown;
-
-/** How to write an expression over a list. */
-export const FIELDS_OF_LISTS =
-  "Over the items of a list: `[].{id: id, name: name}`; `items[]` works too. Put text in single quotes: `[?name == 'X']`.";
 
 const MOST_CHARACTERS = 2_000;
 /** About 20 ms of work. A typical expression on a page of 200 records takes about 2,000. */
@@ -29,10 +25,7 @@ export function compileFields(expression: string): () => Projection {
       try {
         return evaluate(tree, value);
       } catch (error) {
-        if (error instanceof TooMuchWork)
-          throw new TooMuchOnAnswer(
-            faultOf("takes too much work on this answer: name fewer fields, and nest fewer lists"),
-          );
+        if (error instanceof TooMuchWork) throw new TooMuchOnAnswer();
         throw fieldsFault(`cannot be applied to this answer: ${wordsOf(error)}`);
       }
     };
@@ -49,20 +42,4 @@ function parse(expression: string): Expression {
 
 function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message.slice(0, 200) : "unknown error";
-}
-
-/** The fault of an expression that has used up its steps on an answer. It has none left for other parts. */
-export class TooMuchOnAnswer extends Fault {}
-
-function fieldsFault(message: string): Fault {
-  return new Fault(faultOf(message));
-}
-
-function faultOf(message: string): FaultDetails {
-  return {
-    kind: "invalid_arguments",
-    message: `fields ${message}.`,
-    arguments: [{ argument: "fields", message }],
-    next: `fields is JMESPath over the answer. ${FIELDS_OF_LISTS} Without it the answer is concise.`,
-  };
 }

@@ -3,7 +3,7 @@ import type { Answered, Remarks } from "../contract/outcome.js";
 import type { HeaderValues } from "../contract/answer.js";
 import { readListing } from "./envelope.js";
 import { reshaped } from "./outcome-text.js";
-import { FIELDS_OF_LISTS, TooMuchOnAnswer } from "./fields.js";
+import { FIELDS_OF_LISTS, TooMuchOnAnswer } from "./fields-fault.js";
 import { nestsDeep } from "./nesting.js";
 import { itemsWithin, presentList, presentValue, type Gathered, type Showing } from "./present.js";
 import type { Content } from "./read.js";

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Catalogue, ListedTool } from "./catalogue.js";
 import { sortedKeys } from "./sorted-keys.js";
 
@@ -55,6 +54,8 @@ export function toolHash(tool: ListedTool): string {
 }
 
 function hash(value: unknown): string {
+  // Loaded when needed: it takes milliseconds, and the first call of a server waits for them.
+  const { createHash } = process.getBuiltinModule("node:crypto");
   return createHash("sha256")
     .update(JSON.stringify(sortedKeys(value)))
     .digest("hex");

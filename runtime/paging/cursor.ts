@@ -1,4 +1,3 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Arguments } from "../contract/caller.js";
 import { Fault } from "../contract/fault.js";
 import { canonical } from "../values/canonical.js";
@@ -23,15 +22,19 @@ export interface Cursors {
 
 const SIGNATURE_BYTES = 16;
 
+/** Loaded by the first cursor: it takes milliseconds and memory that most calls do not need. */
+const crypto = () => process.getBuiltinModule("node:crypto");
+
 /**
  * @param secretOf shared by processes that serve the same clients; by default cursors are valid as long as the process
  * runs. It is called at the first cursor, because most clients of a gateway with many server URLs never use one.
  */
-export function createCursors(secretOf: () => string | Uint8Array = () => randomBytes(32)): Cursors {
+export function createCursors(secretOf: () => string | Uint8Array = () => crypto().randomBytes(32)): Cursors {
   let secret: string | Uint8Array | undefined;
   function sign(payload: string, tool: string, args: Arguments): Buffer {
     const bound = JSON.stringify([payload, tool, canonical(args)]);
-    return createHmac("sha256", (secret ??= secretOf()))
+    return crypto()
+      .createHmac("sha256", (secret ??= secretOf()))
       .update(bound)
       .digest()
       .subarray(0, SIGNATURE_BYTES);
@@ -46,7 +49,7 @@ export function createCursors(secretOf: () => string | Uint8Array = () => random
       const [payload = "", signature = ""] = text.split(".");
       const given = Buffer.from(signature, "base64url");
       const right = sign(payload, tool, args);
-      if (given.length !== right.length || !timingSafeEqual(given, right)) throw strangeCursor(tool);
+      if (given.length !== right.length || !crypto().timingSafeEqual(given, right)) throw strangeCursor(tool);
       const [at, size, skip] = JSON.parse(Buffer.from(payload, "base64url").toString()) as [
         Position["at"] | null,
         number,

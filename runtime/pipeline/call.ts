@@ -139,7 +139,7 @@ function createRun(
     const { tool } = call.about;
     refuseTooMany(call.about.args);
     const current = withCurrentNames(tool, call.about.args, new Date());
-    const taken = takeSharedArguments(tool, current.args, call.context.program !== undefined);
+    const taken = await takeSharedArguments(tool, current.args, call.context.program !== undefined);
     try {
       checkArguments(tool, withListsApart(tool.request, taken.args));
     } catch (error) {

@@ -1,4 +1,4 @@
-import { compileFields } from "../answer/fields.js";
+import type { compileFields } from "../answer/fields.js";
 import {
   asItIs,
   byFields,
@@ -68,7 +68,11 @@ type Name = keyof SharedArguments;
  * @param isWhole the caller gets the whole answer, unless it passes `fields`
  * @throws Fault `invalid_arguments`
  */
-export function takeSharedArguments(tool: ToolModule, args: Arguments, isWhole = false): Taken {
+export async function takeSharedArguments(
+  tool: ToolModule,
+  args: Arguments,
+  isWhole = false,
+): Promise<Taken> {
   const own = "shape" in tool.input ? (tool.input.shape as object) : {};
   const rest: Record<string, unknown> = { ...args };
   const read = <Shared extends Name>(name: Shared): SharedArguments[Shared] => {
@@ -80,8 +84,16 @@ export function takeSharedArguments(tool: ToolModule, args: Arguments, isWhole =
   const [resolveNames, waitSeconds] = [read("resolve_names"), read("wait_seconds")];
   const [view, fields] = [read("view"), read("fields")];
   const plain = isWhole ? asItIs : byView(view, tool.view, emptiedBy(rest));
-  const shaping = fields === undefined ? () => plain : byFields(fields, compileFields(fields), plain);
+  const shaping = fields === undefined ? () => plain : byFields(fields, await compiled(fields), plain);
   return { args: rest, shaping, plain, resolveNames, waitSeconds };
+}
+
+/** Loads JMESPath at the first call with `fields`. Most clients never pass it. */
+let compile: typeof compileFields | undefined;
+
+async function compiled(fields: string) {
+  compile ??= (await import("../answer/fields.js")).compileFields;
+  return compile(fields);
 }
 
 /** Arguments with null or an empty list, with which a call empties a field. */

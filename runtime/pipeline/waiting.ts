@@ -1,7 +1,6 @@
 import { reshaped } from "../answer/outcome-text.js";
 import type { Answered } from "../contract/outcome.js";
 import type { PollPlan, ToolModule } from "../contract/tool.js";
-import { watch } from "../wait/follow.js";
 import { waitRemark } from "../wait/remark.js";
 import type { Call, Exchange } from "./exchange.js";
 import { showingArguments, takeSharedArguments } from "./shared-arguments.js";
@@ -31,6 +30,8 @@ export async function startAndWait(
   const { args } = sendable;
   const served = tools?.served(plan.tool);
   const polled = served === undefined ? undefined : await tools!.load(plan.tool);
+  // Loaded when needed, with JMESPath.
+  const { watch } = await import("../wait/follow.js");
   return call.pass(sendable, async (request) => {
     const follow = await watch({ call, exchange, plan, polled, args, seconds });
     const started = await exchange(call, args, request);
@@ -41,7 +42,7 @@ export async function startAndWait(
     // `view` and `fields` apply to the shown result, which is the polled tool's answer.
     const { context } = call;
     const shown = showingArguments(call.about.args, args);
-    const taken = takeSharedArguments(polled, shown, context.program !== undefined);
+    const taken = await takeSharedArguments(polled, shown, context.program !== undefined);
     return reshaped(await show.answer(call, followed.now, show.presenting(polled, taken, remarks, context)));
   });
 }

@@ -1,4 +1,3 @@
-import { randomBytes, randomInt } from "node:crypto";
 import { invalidArguments } from "../arguments/refuse.js";
 import type { Arguments, CallContext } from "../contract/caller.js";
 import { Fault, faultFrom } from "../contract/fault.js";
@@ -60,6 +59,7 @@ export function createProgramRunner(parts: RunnerParts): ProgramRunner {
   return {
     async run({ source, input, access }, context) {
       if (Buffer.byteLength(source) > limits.sourceKb * 1000) throw tooLong(limits.sourceKb);
+      const { randomBytes, randomInt } = process.getBuiltinModule("node:crypto");
       const record: ProgramRecord = {
         id: `prg_${randomBytes(12).toString("hex")}`,
         source,

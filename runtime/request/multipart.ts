@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 /** One part of a multipart body. */
 export interface Part {
   readonly name: string;
@@ -17,7 +15,7 @@ export function encodeMultipart(parts: readonly Part[]): {
   readonly content: Uint8Array;
 } {
   const written = parts.map((part) => [Buffer.from(headOf(part)), Buffer.from(part.content)] as const);
-  const digest = createHash("sha256");
+  const digest = process.getBuiltinModule("node:crypto").createHash("sha256");
   for (const [head, content] of written) digest.update(head).update(content);
   const boundary = `part-${digest.digest("hex").slice(0, 40)}`;
   const chunks = written.flatMap(([head, content]) => [

@@ -1,5 +1,4 @@
 import { pipeline, Readable } from "node:stream";
-import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import type { Dispatcher } from "undici";
 import type { HeaderValues } from "../contract/answer.js";
 import { SendFailure } from "./send-failure.js";
@@ -115,6 +114,7 @@ async function decoded(stream: Readable, encoding: string, { most, whole }: Boun
 }
 
 function decoderOf(encoding: string) {
+  const { createBrotliDecompress, createGunzip, createInflate } = process.getBuiltinModule("node:zlib");
   switch (encoding) {
     case "gzip":
     case "x-gzip":

@@ -39,6 +39,8 @@ export interface Client {
 
 /** Maximum bytes of a file, which is never parsed. */
 const MOST_FILE_BYTES = 10_000_000;
+/** Node's own limit. undici would load Node's HTTP server to ask for it. */
+const MOST_HEADER_BYTES = 16_384;
 /** Only the beginning of an error's answer is needed. */
 const MOST_ERROR_BYTES = 65_536;
 
@@ -74,7 +76,8 @@ export function createClient({ title = "The API", credentials = [] }: ClientOpti
     const known = pools.get(name);
     if (known) return known;
     const certificate = authorisers.get(origin)?.certificate;
-    const pool = new Pool(origin, { connect: { timeout: connectMs, ...certificate }, connections: 64 });
+    const connect = { timeout: connectMs, ...certificate };
+    const pool = new Pool(origin, { connect, connections: 64, maxHeaderSize: MOST_HEADER_BYTES });
     pools.set(name, pool);
     return pool;
   }

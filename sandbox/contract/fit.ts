@@ -13,6 +13,18 @@ export function fit(schema: Schema | undefined, value: unknown, world: World): s
   return text ?? "null";
 }
 
+/** A list in the same form, with a text for each entry. */
+export function fitList(
+  entry: Schema | undefined,
+  values: readonly unknown[],
+  world: World,
+): readonly string[] {
+  const fitting: Fitting = { world, known: new Map() };
+  const print: Printer = entry ? printerOf(entry) : (value) => json(plain(value, world));
+  const entries = values.map((value) => print(value, fitting)).filter(isPrinted);
+  return ["[", ...entries.map((text, index) => (index === 0 ? text : `,${text}`)), "]"];
+}
+
 /** The state and the printed items so far. Lists often point at the same few people and teams. */
 interface Fitting {
   readonly world: World;
@@ -70,10 +82,14 @@ function arrayPrinter(printEntry: Printer): Printer {
     let text = "";
     for (const entry of list(value)) {
       const printed = printEntry(entry, fitting);
-      if (printed !== undefined && printed !== "null") text += text === "" ? printed : `,${printed}`;
+      if (isPrinted(printed)) text += text === "" ? printed : `,${printed}`;
     }
     return `[${text}]`;
   };
+}
+
+function isPrinted(text: string | undefined): text is string {
+  return text !== undefined && text !== "null";
 }
 
 /** Prints an item once for each answer. */
@@ -83,12 +99,17 @@ function recordPrinter(schema: Schema, absent: Absent): Printer {
     if (!isItem(value)) return print(value, fitting);
     let known = fitting.known.get(schema);
     if (!known) fitting.known.set(schema, (known = new Map<Item, string | undefined>()));
-    if (!known.has(value)) known.set(value, inOnePiece(print(value, fitting)));
-    return known.get(value);
+    if (known.has(value)) return inOnePiece(known.get(value));
+    const printed = print(value, fitting);
+    known.set(value, printed);
+    return printed;
   };
 }
 
-/** V8 keeps a text that was added up as a tree, and walks it for each place of the text. A search makes it one text. */
+/**
+ * V8 keeps a text that was added up as a tree, and walks it for each place of the text. A search makes it one text. That
+ * is worth its time for a text with a second place.
+ */
 function inOnePiece(text: string | undefined): string | undefined {
   if (text !== undefined) anyText.test(text);
   return text;
@@ -101,6 +122,7 @@ function fieldsPrinter(schema: Schema, absent: Absent): Printer {
   const fields = Object.entries(properties ?? {}).map(([name, property]) => ({
     name,
     label: `${json(name)}:`,
+    nextLabel: `,${json(name)}:`,
     print: printerOf(property),
   }));
   return (value, fitting) => {
@@ -115,10 +137,10 @@ function fieldsPrinter(schema: Schema, absent: Absent): Printer {
     const stored = (item?.data ?? entity) as Record<string, unknown>;
     const computed = item && world.computed[item.collection];
     let text = "";
-    for (const { name, label, print } of fields) {
+    for (const { name, label, nextLabel, print } of fields) {
       const compute = item && computed?.[name];
       const printed = print(compute ? compute(item, world) : stored[name], fitting);
-      if (printed !== undefined) text += text === "" ? label + printed : `,${label}${printed}`;
+      if (printed !== undefined) text += (text === "" ? label : nextLabel) + printed;
     }
     return `{${text}}`;
   };

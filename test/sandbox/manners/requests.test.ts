@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { injectedText } from "../../../sandbox/manners/chaos.js";
 import { practice } from "../kit/client.js";
+import { loadContract } from "../kit/contract.js";
 
 describe("authentication", () => {
   const { call } = practice({ seed: "empty" });
@@ -52,6 +53,15 @@ describe("checks of a request", () => {
 
   it("report what is wrong", async () => {
     expect((await call("POST", "/v1/incidents", { severity: 1 })).body.messages.join("; ")).toMatch(/name/);
+  });
+
+  it("look for the headers that a contract requires", async () => {
+    const contract = loadContract();
+    const list = contract.paths["/v1/incidents"]!["get"] as { parameters: object[] };
+    list.parameters.push({ name: "x-tenant", in: "header", required: true, schema: { type: "string" } });
+    const { call: strict } = practice({ seed: "empty", contract });
+    expect((await strict("GET", "/v1/incidents")).status).toBe(400);
+    expect((await strict("GET", "/v1/incidents", undefined, { "x-tenant": "1" })).status).toBe(200);
   });
 });
 
