@@ -40,7 +40,7 @@ export interface RunOptions {
 }
 
 /** A program that hangs is killed after this time, and its exit code is null. */
-const mostMs = 60_000;
+export const mostMs = 60_000;
 
 /** Runs a program with an empty stdin until it ends. */
 export function runProgram(file: string, args: readonly string[], options: RunOptions): Promise<Ended> {

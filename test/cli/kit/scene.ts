@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { startCommand, type Started } from "../../deploy/kit/start.js";
 import { git } from "../../fixtures/clone.js";
+import { startHost } from "./host.js";
 import { runProgram, wordsOf, type Bundle, type Ended, type RunOptions } from "./bundle.js";
 
 const PETS = join(import.meta.dirname, "../../generator/cases/_shared");
@@ -15,8 +16,10 @@ export interface Scene {
   /** The values of $NAME in a line. */
   readonly values: Readonly<Record<string, string>>;
   readonly env: Readonly<Record<string, string>>;
-  /** Runs a line of the table. */
+  /** Runs a line of the table in a process of its own. */
   run(line: string, options?: Partial<RunOptions>): Promise<Ended>;
+  /** Runs it in a process that runs other lines too, one after the other. */
+  runHosted(line: string, options?: Partial<Omit<RunOptions, "until">>): Promise<Ended>;
   close(): Promise<void>;
 }
 
@@ -43,19 +46,25 @@ export async function openScene({ program, folder }: Bundle): Promise<Scene> {
   const gateway: Started = await startCommand(process.execPath, args, /API: (http:\S+)\//, { env });
   const values: Record<string, string> = { DIR, URL: gateway.said[1]!, DEAD: dead, ISSUER: `${dead}/issuer` };
   const folderOf = (line: string) => join(DIR, line.split(" ")[0]!);
-  const run: Scene["run"] = (line, options = {}) => {
-    const words = wordsOf(line).map((word) =>
-      word.replace(/\$([A-Z\d_]+)/g, (_, name: string) => values[name]!),
-    );
-    return runProgram(process.execPath, [program, ...words], {
-      cwd: folderOf(line),
-      ...options,
-      env: { ...env, STANDPIPE_URL: values["URL"]!, ...options.env },
-    });
-  };
+  const host = startHost(program);
+  const wordsWith = (line: string) =>
+    wordsOf(line).map((word) => word.replace(/\$([A-Z\d_]+)/g, (_, name: string) => values[name]!));
+  const optionsOf = (line: string, options: Partial<RunOptions> = {}) => ({
+    cwd: folderOf(line),
+    ...options,
+    env: { ...env, STANDPIPE_URL: values["URL"]!, ...options.env },
+  });
+  const run: Scene["run"] = (line, options) =>
+    runProgram(process.execPath, [program, ...wordsWith(line)], optionsOf(line, options));
+  const runHosted: Scene["runHosted"] = (line, options) =>
+    host.run(wordsWith(line), optionsOf(line, options));
   await makeProjects(DIR, run);
-  await fillGateway(run, values);
-  return { values, env, run, close: async () => void (await gateway.stop()) };
+  await fillGateway(runHosted, values);
+  const close = async () => {
+    host.close();
+    await gateway.stop();
+  };
+  return { values, env, run, runHosted, close };
 }
 
 /** Each command gets its own folder, so that commands that write do not affect others. */
@@ -112,7 +121,7 @@ async function makeProjects(folder: string, run: Scene["run"]): Promise<void> {
     await mkdir(join(folder, name), { recursive: true });
 }
 
-async function fillGateway(run: Scene["run"], values: Record<string, string>): Promise<void> {
+async function fillGateway(run: Scene["runHosted"], values: Record<string, string>): Promise<void> {
   for (const name of ["Acme", "Gone", "Gone2"])
     await must(run(`account add ${name} --region sandbox --no-verify`));
   for (const name of ["Kept", "Signed", "Rotated", "Revoked"])
