@@ -84,14 +84,14 @@ export async function digestOfFiles(source: string, files: readonly string[]): P
 /** The URLs of other files that a file refers to. */
 function filesReferredTo(content: unknown, file: string): Set<string> {
   const urls = new Set<string>();
-  // Anchors may repeat a value.
+  // Anchors may repeat a value. A value without inner ones is looked at again, which is faster than to remember it.
   const seen = new Set<object>();
-  const waiting = [content];
-  while (waiting.length > 0) {
-    const value = waiting.pop();
-    if (typeof value !== "object" || value === null || seen.has(value)) continue;
-    seen.add(value);
-    for (const member of Object.values(value)) if (typeof member === "object") waiting.push(member);
+  const waiting = isComposed(content) ? [content] : [];
+  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+    const inner = Object.values(value).filter(isComposed);
+    if (inner.length > 0 && seen.has(value)) continue;
+    if (inner.length > 0) seen.add(value);
+    for (const member of inner) waiting.push(member);
     const reference: unknown = (value as Record<string, unknown>).$ref;
     if (typeof reference === "string" && !reference.startsWith("#") && URL.canParse(reference, file)) {
       const url = new URL(reference, file);
@@ -100,6 +100,10 @@ function filesReferredTo(content: unknown, file: string): Set<string> {
     }
   }
   return urls;
+}
+
+function isComposed(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 /** A document has far fewer values than bytes. A small one may repeat a shared path item or a YAML alias many times. */

@@ -18,15 +18,18 @@ export interface TypeReader {
  */
 export function createTypeReader(document: Raw, isSecret: (name: string) => boolean): TypeReader {
   const names = new Map<string, string>();
+  const taken = new Set<string>();
   const waiting: string[] = [];
   const types = new Map<string, AnswerType>();
   const named = (reference: string): AnswerType => {
+    const known = names.get(reference);
+    if (known !== undefined) return `#${known}`;
     if (!leadsSomewhere(document, reference)) return "anything";
-    if (!names.has(reference)) {
-      names.set(reference, freeName(reference, new Set(names.values())));
-      waiting.push(reference);
-    }
-    return `#${names.get(reference)!}`;
+    const name = freeName(reference, taken);
+    names.set(reference, name);
+    taken.add(name);
+    waiting.push(reference);
+    return `#${name}`;
   };
   const read = (schema: unknown) =>
     typeOf(schema, { document, named, isSecret, level: 0, budget: { left: MOST_SCHEMAS }, joined: [] });

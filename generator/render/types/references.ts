@@ -9,8 +9,17 @@ export function pointerKeys(reference: string): string[] {
     .filter((key) => key !== "");
 }
 
-/** The object that a reference leads to, over others; empty if it points to nothing. */
+const known = new WeakMap<Raw, Map<string, Raw>>();
+
+/** The object that a reference leads to, over others; empty if it points to nothing. Each is looked for once. */
 export function resolved(document: Raw, reference: string): Raw {
+  const targets = known.get(document) ?? new Map<string, Raw>();
+  const found = targets.get(reference) ?? targetOf(document, reference);
+  known.set(document, targets.set(reference, found));
+  return found;
+}
+
+function targetOf(document: Raw, reference: string): Raw {
   const visited = new Set<string>();
   let at = reference;
   while (!visited.has(at)) {
