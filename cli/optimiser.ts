@@ -17,7 +17,7 @@ const budgets = {
   long: 16_000,
 } as const;
 
-/** Tells V8's optimising compiler what kind of run this process is. */
+/** Sets how soon V8 optimises functions of this process. */
 export function optimiseFor(run: keyof typeof budgets): void {
   setFlagsFromString(`--interrupt-budget=${budgets[run]}`);
 }

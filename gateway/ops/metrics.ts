@@ -7,7 +7,7 @@ import { metricTable, type MetricTable } from "./metric-table.js";
 type Labels<Of extends MetricTable[keyof MetricTable]> = object &
   Readonly<Partial<Record<Of["labels"][number], string | number>>>;
 
-/** Counts or observes. What it is told is in the metrics as soon as they are read. */
+/** Counts or observes. All of it is in the metrics whenever they are read. */
 type Instrument<Of extends MetricTable[keyof MetricTable]> = Of["kind"] extends "counter"
   ? { inc(labels?: Labels<Of>, value?: number): void }
   : { observe(labels: Labels<Of>, value: number): void };

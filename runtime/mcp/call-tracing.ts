@@ -30,7 +30,7 @@ export function createCallTracing(tracing: Tracing | undefined): Track {
   };
 }
 
-/** It only tells calls apart. Strong random numbers would load a part of Node that takes milliseconds. */
+/** It only distinguishes calls. Strong random numbers would load a part of Node that takes milliseconds. */
 function newRequestId(): string {
   const part = () =>
     Math.floor(Math.random() * 2 ** 32)
