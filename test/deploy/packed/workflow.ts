@@ -82,11 +82,16 @@ describe("the release workflow", () => {
     expect(told).toMatch(/^gh release create v9\.0\.0-rc\.1 .* --prerelease$/m);
   });
 
-  /** The publishing steps, with a `docker` and a `gh` that record their calls. */
+  /** The publishing steps, with a `docker` and a `gh` that record their calls, and read a password that is piped. */
   async function publish(tag: string): Promise<string> {
     const bin = await mkdtemp(join(folder, "bin-"));
     for (const name of ["docker", "gh"]) {
-      await writeFile(join(bin, name), `#!/bin/sh\necho "${name} $*" >> "${bin}/told"\n`, { mode: 0o755 });
+      const script = [
+        "#!/bin/sh",
+        'case "$*" in *--password-stdin) cat >/dev/null ;; esac',
+        `echo "${name} $*" >> "${bin}/told"`,
+      ];
+      await writeFile(join(bin, name), script.join("\n") + "\n", { mode: 0o755 });
     }
     for (const step of [...(await stepsOf("image")), ...(await stepsOf("publish"))])
       await runStep(step, tag, bin);
