@@ -9,6 +9,7 @@ import { ms, row, times } from "../kit/table.js";
 const SOURCES = [
   "build",
   "cli",
+  "gateway",
   "generator",
   "runtime",
   "specs",
