@@ -81,6 +81,10 @@ export async function bundleServer({ api, files }: ServerParts): Promise<string>
   const kit = await placeOfKit();
   const { outputFiles } = await build({
     ...bundling,
+    // The kit is minified, and this would take out what gives its objects shared shapes.
+    minify: false,
+    minifyIdentifiers: true,
+    minifyWhitespace: true,
     stdin: { contents: entryOf(api, kit), resolveDir: dirname(kit), sourcefile: "server.ts", loader: "ts" },
     plugins: [fromMemory(files, kit), jsonAsText, held, heldThread, trimmed],
     external: neverBundled,

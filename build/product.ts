@@ -18,6 +18,7 @@ import { held } from "./held.js";
 import { jsonFiles } from "./json-files.js";
 import { licencesOf } from "./licences.js";
 import { buildTogether } from "./loaded-together.js";
+import { withSharedShapes } from "./shared-shapes.js";
 import { trimmed } from "./trimmed.js";
 
 /** Packages that are never bundled, and where they come from. */
@@ -54,7 +55,7 @@ export async function buildProduct(dist: string, { minify = true } = {}): Promis
     plugins: [jsonAsText, held, heldThread, trimmed],
     logLevel: "warning",
   });
-  if (minify) await checkCharacters(dist);
+  await rewriteCode(dist, minify);
   await chmod(join(dist, "standpipe.mjs"), 0o755);
   const contract = JSON.stringify(await repairedContract("firehydrant"));
   await writeFile(join(dist, "contract.json.br"), brotliCompressSync(contract));
@@ -64,13 +65,16 @@ export async function buildProduct(dist: string, { minify = true } = {}): Promis
 }
 
 /**
- * Checks that all code is Latin-1. Of a module with any other character, V8 stores every character in two bytes, and
- * reads it more slowly. The bundler escapes such characters, except in regular expressions and tagged templates.
+ * Gives the objects of all code shapes that are shared. Minified code must be Latin-1: of a module with any other
+ * character, V8 stores every character in two bytes, and reads it more slowly. The bundler escapes such characters, except
+ * in regular expressions and tagged templates.
  */
-async function checkCharacters(dist: string): Promise<void> {
+async function rewriteCode(dist: string, isMinified: boolean): Promise<void> {
   for (const name of (await readdir(dist)).filter((file) => file.endsWith(".mjs"))) {
-    const found = /.{0,30}[\u0100-\uffff]/.exec(await readFile(join(dist, name), "utf8"));
+    const code = await readFile(join(dist, name), "utf8");
+    const found = isMinified && /.{0,30}[\u0100-\uffff]/.exec(code);
     if (found) throw new Error(`${name}: write the last character as an escape such as \\u2019: ${found[0]}`);
+    await writeFile(join(dist, name), withSharedShapes(code));
   }
 }
 

@@ -111,6 +111,8 @@ describe("the package", () => {
         );
       }
       await rename(join(installed, "pets/server.mjs"), join(folder, "pets.mjs"));
+      // As in the product's own files: see build/shared-shapes.ts.
+      expect(await readFile(join(folder, "pets.mjs"), "utf8")).toContain("{...null,");
       const { call, close } = await stdioClient("client 2.x", process.execPath, [join(folder, "pets.mjs")], {
         env: { PETS_BASE_URL: stub.url },
       });
