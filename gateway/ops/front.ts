@@ -66,8 +66,8 @@ export function createFront(options: FrontOptions): Front {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = "" } = request;
     const requestId = newId("req");
-    for (const [name, value] of Object.entries({ ...everyAnswer, "x-request-id": requestId }))
-      response.setHeader(name, value);
+    for (const [name, value] of everyAnswer) response.setHeader(name, value);
+    response.setHeader("x-request-id", requestId);
     const { address, host, protocol } = originOf(request);
     request.url = urlOf(request);
     const route = options.route(method, request.url.split("?", 1)[0]!);
@@ -171,11 +171,11 @@ function answerError(
 }
 
 /** URLs here may hold tokens, so they must not leak through a Referer or a cache. */
-const everyAnswer = {
+const everyAnswer = Object.entries({
   "referrer-policy": "no-referrer",
   "cache-control": "no-store",
   "x-content-type-options": "nosniff",
-};
+});
 
 const refusalMessage =
   "The Host or Origin header names a host that this gateway does not serve; see STANDPIPE_ALLOWED_HOSTS.";

@@ -7,7 +7,7 @@ export interface CallTime {
   /** Aborts with a Fault: the client's `cancelled`, or the timeout. */
   readonly signal: CancelSignal;
   /** On performance.now()'s clock. */
-  readonly deadline: number;
+  deadline(): number;
   /** The used share of the time, from 0 to 1. */
   spent(): number;
   /** Sets the text of progress messages: what the call waits for. */
@@ -58,9 +58,7 @@ export function startCall(
 
   return {
     signal: controller,
-    get deadline() {
-      return began + wholeMs;
-    },
+    deadline: () => began + wholeMs,
     spent: () => elapsed() / wholeMs,
     stage: (text) => void (stage = text),
     tell(text) {

@@ -80,7 +80,7 @@ export function createExchange({ baseUrlOf, upstream, on429, limits, redactor }:
         on429,
         limits,
         signal,
-        deadline,
+        deadline: deadline(),
         stage,
         requestId: context.requestId,
         trace: context.trace,

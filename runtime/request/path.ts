@@ -81,13 +81,15 @@ function parameterOf(name: string, placed: readonly Placed[]): Placed {
   return placed.find(({ wire }) => wire === name)!;
 }
 
+const CONTROL = /\p{Cc}/u;
+
 function pathText({ wire, value, placement, argument }: Placed): string {
   const { style = "simple", json } = placement;
   const parts: Parts = json ? { kind: "one", text: JSON.stringify(value) } : partsOf(value, argument);
   const texts =
     parts.kind === "one" ? [parts.text] : parts.kind === "list" ? parts.items : parts.entries.flat();
   if (texts.every((text) => text === "")) refuse(argument, "can't be empty: it is a part of the path");
-  if (texts.some((text) => /\p{Cc}/u.test(text))) refuse(argument, "can't hold control characters");
+  if (texts.some((text) => CONTROL.test(text))) refuse(argument, "can't hold control characters");
   const { segment, explodes } = styles[style];
   if (!segment) throw new Error(`The style ${style} of ${wire} has no meaning in a path.`);
   return segment({ wire, argument, parts, texts, explode: placement.explode ?? explodes });

@@ -113,6 +113,7 @@ const members = ["jsonrpc", "id", "method", "params"];
 const nullable = ["cursor", "arguments", "_meta", "clientInfo", "capabilities"];
 
 function withoutNulls(params: Fields): Fields {
+  if (nullable.every((name) => params[name] !== null)) return params;
   const isAbsent = ([name, value]: [string, unknown]) => value === null && nullable.includes(name);
   return Object.fromEntries(Object.entries(params).filter((entry) => !isAbsent(entry)));
 }

@@ -97,7 +97,7 @@ async function stateBefore(
   const before = await look(
     exchange,
     { ...call, about: { ...call.about, tool: polled, args: poll } },
-    call.time.deadline,
+    call.time.deadline(),
   );
   if (before instanceof Fault) return before.kind === "not_found" ? { value: null } : before;
   return { value: before.content.kind === "json" ? before.content.value : null };
@@ -114,7 +114,7 @@ async function polledAnswer(exchange: Exchange, call: Call, end: number): Promis
   const patience = AbortSignal.timeout(Math.ceil(Math.max(0, end - performance.now())) + GRACE_MS);
   const { signal, release } = firstOf(time.signal, patience);
   try {
-    return await exchange({ ...call, time: { ...time, signal, deadline: end } }, about.args);
+    return await exchange({ ...call, time: { ...time, signal, deadline: () => end } }, about.args);
   } catch (error) {
     time.signal.throwIfAborted();
     if (error instanceof Fault) return error;

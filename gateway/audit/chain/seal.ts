@@ -36,7 +36,7 @@ export function createSealing(keys: Keys): Sealing {
   return {
     digest(row, mark) {
       const columns = mark === "open" ? intentColumns : auditColumns;
-      const cells = columns.flatMap((column) => (row[column] === null ? [] : [[column, row[column]]]));
+      const cells = columns.filter((column) => row[column] !== null).map((column) => [column, row[column]]);
       return sign(`entry\n${JSON.stringify(cells)}`);
     },
     chain: (previous, first, entries) => sign(`seal\n${previous}\n${first}\n${entries}`),
