@@ -79,7 +79,7 @@ export function openPostgres(url: string, log?: Logger): OpenedStore {
     auditJson: JSON.stringify,
     beforeMigration: () => prepareAudit(db),
     beforeClose: changes.close,
-    slots: (accountId, pace) => createSharedSlots(db, accountId, pace),
+    slots: createSharedSlots(db),
     rateLimiter: () => createRateLimiter((limit) => createCounter(pool, limit)),
     // SQLSTATE classes 22 and 23: an invalid value, and a violated constraint.
     isBadData: (error) => /^2[23]/.test(String((error as { code?: unknown }).code)),

@@ -168,6 +168,22 @@ describe("two replicas", () => {
     expect(most).toBeLessThanOrEqual(pace.requests);
   });
 
+  it("have a slot again one window after its answer, not after the time that an unanswered request takes", async () => {
+    const paced = await makeAccount(on.one, on.stub.url, "Paced again");
+    const { token } = await makeServer(on.one, paced);
+    await Promise.all([1, 2, 3].map(() => call(at(on.one, token), "list_incidents")));
+    const taken = async () => {
+      const seconds = sql`frees_at - extract(epoch from clock_timestamp())`;
+      const { rows } = await sql<{ readonly left: number }>`
+        select ${seconds} as left from pace_slots where account_id = ${paced}`.execute(
+        on.one.gateway.core.store.db,
+      );
+      return rows.map(({ left }) => Number(left) <= pace.seconds);
+    };
+    // Without an answer it would be ten seconds more.
+    await expect.poll(taken, { timeout: 5_000 }).toEqual([true, true, true]);
+  });
+
   it("accept each other's cursors", async () => {
     const { token } = await makeServer(on.one, on.account);
     const item = (number: number) => ({ id: `i${number}`, name: `Incident ${number}` });
