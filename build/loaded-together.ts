@@ -7,8 +7,8 @@ const STEPS: readonly (readonly string[])[] = [
   ["cli/serve/account-caller.ts", "runtime/transport/session.ts", "runtime/mcp/service.ts"],
 ];
 
-/** Commands that generate load no server. Of its steps they load only what they share with it. */
-const GENERATING = /^(cli\/(generate|diff)|generator)\//;
+/** Commands that generate load no server, nor does what starts them. Of its steps they load only what they share with it. */
+const GENERATING = /^(cli\/(generate|diff)\/|cli\/optimiser|generator\/)/;
 
 /** The comment in which esbuild names the source file of the code below it. */
 const SOURCE = /^\/\/ (?:\w[\w-]*\/)+\S+\.\w+$/gm;

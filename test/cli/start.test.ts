@@ -1,26 +1,35 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import { expect, it, onTestFinished } from "vitest";
 import { stdioClient } from "../fixtures/clients.js";
 import { plainBundle } from "../fixtures/shared-build.js";
 
 const logImports = pathToFileURL(join(import.meta.dirname, "kit/log-imports.mjs")).href;
 
-/** The built server over stdio, and the modules that it has loaded so far. */
-async function startServer() {
+/** The built command, the environment in which it logs the modules that it loads, and their URLs so far. */
+async function loggedCommand() {
   const folder = await mkdtemp(join(tmpdir(), "standpipe-start-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   const loaded = join(folder, "loaded.txt");
-  const program = join(await plainBundle(), "dist/standpipe.mjs");
+  return {
+    program: join(await plainBundle(), "dist/standpipe.mjs"),
+    env: { NODE_OPTIONS: `--import ${logImports}`, LOADED: loaded },
+    urls: async () => (await readFile(loaded, "utf8")).trim().split("\n"),
+  };
+}
+
+/** The built server over stdio, and the modules that it has loaded so far. */
+async function startServer() {
+  const { program, env, urls } = await loggedCommand();
   const args = ["serve", "--surface", "full", "--base-url", "http://127.0.0.1:9"];
-  const env = { FIREHYDRANT_API_KEY: "fhb-1", NODE_OPTIONS: `--import ${logImports}`, LOADED: loaded };
   const { client, call, close } = await stdioClient("client 2.x", process.execPath, [program, ...args], {
-    env,
+    env: { ...env, FIREHYDRANT_API_KEY: "fhb-1" },
   });
   onTestFinished(close);
-  const urls = async () => (await readFile(loaded, "utf8")).trim().split("\n");
   return {
     client,
     call,
@@ -55,4 +64,18 @@ it("a server over stdio loads JMESPath for the first call with fields", async ()
   expect(await hasJmesPath()).toBe(false);
   await call("get_incident", { incident_id: "1", fields: "id" });
   expect(await hasJmesPath()).toBe(true);
+});
+
+/** A message that only the HTTP client contains. */
+const TEXT_OF_HTTP_CLIENT = "Request body length does not match content-length header";
+
+it("a comparison of two documents loads no HTTP client", async () => {
+  const { program, env, urls } = await loggedCommand();
+  const contract = join(import.meta.dirname, "../../specs/firehydrant/openapi.json");
+  const args = [program, "diff", "--base", contract, "--head", contract];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env: { ...process.env, ...env } });
+  expect(stdout).toContain("No change");
+  const files = (await urls()).filter((url) => url.includes("/dist/"));
+  const texts = await Promise.all(files.map((url) => readFile(new URL(url), "utf8")));
+  expect(texts.some((text) => text.includes(TEXT_OF_HTTP_CLIENT))).toBe(false);
 });
