@@ -19,6 +19,8 @@ const settings: TestProjectInlineConfiguration["test"] = {
   retry: process.env["CI"] ? 1 : 0,
   // The time in which a condition must come true. It only ends a test that fails.
   expect: { poll: { timeout: 30_000, interval: 20 } },
+  // Node loads a bundle by itself, as it does for users. Vitest would compile its megabytes first.
+  server: { deps: { external: [/\.mjs$/] } },
 };
 
 export default defineConfig({

@@ -62,7 +62,8 @@ describe("docs/extending.md", () => {
       "An authentication scheme": "generator/auth/document-schemes.ts",
     };
     const names = Object.keys(tables).map((section) => edits.find((edit) => edit.section === section)!);
-    for (const table of Object.values(tables)) expect(faultsWith(names, [table]), table).not.toEqual([]);
+    const faulty = faultsWith(names, Object.values(tables)).map((fault) => fault.split(":")[0]);
+    expect([...new Set(faulty)]).toEqual(Object.values(tables).sort());
   });
 });
 
