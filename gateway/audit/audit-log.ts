@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import { logEvent } from "../ops/log-events.js";
+import { logLine } from "../ops/log-events.js";
 import { networkOf } from "../ops/network.js";
 import type { Db, Store } from "../store/store.js";
 import { lineOf, rowOf } from "./entry.js";
@@ -52,8 +52,7 @@ const mostRefusals = { points: 60, duration: 60 };
 
 export function createAuditLog(store: Store, logger: Logger, now: () => Date): AuditLog {
   const writer = createAuditWriter(store, logger);
-  const tell = (entries: readonly AuditEntry[]) =>
-    entries.forEach((entry) => logEvent(logger, "audit", lineOf(entry)));
+  const tell = (entries: readonly AuditEntry[]) => entries.forEach((entry) => logLine(logger, lineOf(entry)));
 
   function recordSoon(entry: AuditEntry): void {
     tell([entry]);

@@ -1,11 +1,12 @@
 import { newId } from "../id.js";
+import type { LogLine } from "../ops/log-events.js";
 import { hideTokens } from "../secrets/token.js";
 import { auditColumns, isJson, type AuditColumn, type AuditEntry, type AuditTable } from "./fields.js";
 
 /** An entry as the store keeps it. */
 export function rowOf(entry: AuditEntry, now: Date): AuditTable {
   const values: Readonly<Record<string, unknown>> = entry;
-  const row: Record<string, unknown> = { ...emptyRow };
+  const row: Record<string, unknown> = {};
   for (const { column, name } of cells) row[column] = cellOf(column, values[name]);
   row["id"] = newId("log", now.getTime());
   row["at"] = now.toISOString();
@@ -15,9 +16,6 @@ export function rowOf(entry: AuditEntry, now: Date): AuditTable {
 /** The columns, with the names of an entry's fields. */
 const cells = auditColumns.map((column) => ({ column, name: camelCase(column) }));
 
-/** A copy of it is filled in a third of the time in which an object grows by so many columns. */
-const emptyRow = Object.fromEntries(auditColumns.map((column) => [column, null]));
-
 function cellOf(column: AuditColumn, value: unknown): unknown {
   if (value === undefined) return null;
   if (typeof value === "number") return Math.round(value);
@@ -25,9 +23,13 @@ function cellOf(column: AuditColumn, value: unknown): unknown {
 }
 
 /** An entry as a line of the process's log, with the names of `/log` and without absent fields. */
-export function lineOf(entry: AuditEntry): object {
+export function lineOf(entry: AuditEntry): LogLine {
   const values: Readonly<Record<string, unknown>> = entry;
-  const line: Record<string, unknown> = { audit: entry.kind };
+  const line: LogLine & Record<string, unknown> = {
+    event: "audit",
+    audit: entry.kind,
+    request_id: entry.requestId,
+  };
   for (const { column, name } of shown) if (values[name] !== undefined) line[column] = values[name];
   return line;
 }
