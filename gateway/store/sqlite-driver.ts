@@ -69,21 +69,16 @@ class PatientDriver extends SqliteDriver {
    * Takes the lock for writing. Until it is free, other statements use the connection.
    * @throws GatewayError 503 if it is not free in time
    */
-  override async beginTransaction(): Promise<void> {
-    const until = performance.now() + waitMs.total;
-    for (let ms = waitMs.first; ; ms = Math.min(2 * ms, waitMs.most)) {
-      try {
-        // Not as a prepared statement: libsql leaves one that finds a lock open, and then nothing can be committed.
-        this.database.exec("begin immediate");
-        return;
-      } catch (error) {
-        if ((error as { readonly code?: unknown }).code !== "SQLITE_BUSY") throw error;
-        if (performance.now() > until) throw lockedTooLong(error);
-      }
-      await this.releaseConnection();
-      await pause(ms);
-      await super.acquireConnection();
-    }
+  override beginTransaction(): Promise<void> {
+    // Not as a prepared statement: libsql leaves one that finds a lock open, and then nothing can be committed.
+    return untilUnlocked(
+      () => this.database.exec("begin immediate"),
+      async (ms) => {
+        await this.releaseConnection();
+        await pause(ms);
+        await super.acquireConnection();
+      },
+    );
   }
 
   /** After some errors, such as a full disk, SQLite has rolled back already. */
@@ -132,6 +127,27 @@ class PatientDriver extends SqliteDriver {
 /** Temporary tables are of this connection, so they need no lock of the file. */
 function isRead({ sql }: CompiledQuery): boolean {
   return /^\s*(?:select|pragma|create temp)\s/.test(sql);
+}
+
+/**
+ * Does something for which SQLite needs the lock of the file, again until it has it.
+ * @throws GatewayError 503 if the lock is not free in time
+ */
+export async function untilUnlocked(
+  work: () => unknown,
+  wait: (ms: number) => Promise<unknown> = pause,
+): Promise<void> {
+  const until = performance.now() + waitMs.total;
+  for (let ms = waitMs.first; ; ms = Math.min(2 * ms, waitMs.most)) {
+    try {
+      work();
+      return;
+    } catch (error) {
+      if ((error as { readonly code?: unknown }).code !== "SQLITE_BUSY") throw error;
+      if (performance.now() > until) throw lockedTooLong(error);
+    }
+    await wait(ms);
+  }
 }
 
 function lockedTooLong(cause: unknown): GatewayError {

@@ -7,7 +7,7 @@ import { auditColumns } from "../audit/fields.js";
 import { watchedColumns, watchedForPeople } from "./change-triggers.js";
 import { counterOptions, createRateLimiter } from "./rate-limiter.js";
 import type { Schema } from "./schema.js";
-import { PatientSqliteDialect } from "./sqlite-driver.js";
+import { PatientSqliteDialect, untilUnlocked } from "./sqlite-driver.js";
 import { createSqliteReader } from "./sqlite-reader.js";
 import type { OpenedStore } from "./store.js";
 
@@ -27,7 +27,8 @@ export async function openSqlite(folder: string, log?: Logger): Promise<OpenedSt
   // At the start and at the end nothing else runs, so this thread may wait for the lock of another process.
   const waitForLock = (ms: number) => database.pragma(`busy_timeout = ${ms}`);
   waitForLock(5_000);
-  database.pragma("journal_mode = WAL");
+  // On a busy machine SQLite was seen to give up here long before its timeout.
+  await untilUnlocked(() => database.exec("pragma journal_mode = WAL"));
   waitForLock(0);
   // Each commit is on the disk before it is acknowledged.
   database.pragma("synchronous = FULL");

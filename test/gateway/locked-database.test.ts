@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { expect, it } from "vitest";
 import { openStore } from "../../gateway/store/open.js";
+import { untilUnlocked } from "../../gateway/store/sqlite-driver.js";
 
 /* Opening blocks this thread, so a worker holds the lock of the database for a moment. */
 const holdLock = `
@@ -33,4 +34,13 @@ it("SQLite's database may be locked for a moment when the gateway opens it", asy
   await store.close();
   await ended;
   await rm(folder, { recursive: true, force: true });
+});
+
+it("a lock that SQLite itself does not wait for is asked for again", async () => {
+  let asked = 0;
+  await untilUnlocked(() => {
+    asked += 1;
+    if (asked < 3) throw Object.assign(new Error("database is locked"), { code: "SQLITE_BUSY" });
+  });
+  expect(asked).toBe(3);
 });
