@@ -2,8 +2,8 @@ import ts from "typescript";
 
 /**
  * Changes each object literal that begins with a spread: `{...a, b}` becomes `{...null, ...a, b}`, which is the same
- * object. V8 of Node 20 gives a copy of `a` a shape that is no other object's, so each property that is then added to it
- * takes a microsecond. An empty object that grows takes a twentieth of that.
+ * object. V8 of Node 20 gives a copy of `a` a shape of its own, which no other object has, so each property that is then
+ * added to it takes a microsecond. An empty object that grows takes a twentieth of that.
  */
 export function withSharedShapes(code: string): string {
   if (!code.includes("...")) return code;

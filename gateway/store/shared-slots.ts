@@ -7,7 +7,7 @@ import type { Db, Pace } from "./store.js";
 const arrivesSeconds = 10;
 const longestSleepMs = 250;
 
-/** Answers of this time are told to the database together. Their slots become free that much later. */
+/** The database learns of all answers of this time together. Their slots become free that much later. */
 const answersMs = 20;
 
 /**
