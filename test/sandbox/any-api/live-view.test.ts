@@ -57,7 +57,7 @@ describe.skipIf(chromiumPath === undefined)("the page of a sandbox of any API", 
     await page.getByRole("button", { name: "Reset all data" }).click();
     await page.getByText("The seed data is back").waitFor();
     expect((await fetch(`${running.url}/v2/customers`)).status).toBe(200);
-    expect(await page.getByLabel("Rate limit: next 20 calls").isChecked()).toBe(false);
+    await expect.poll(() => page.getByLabel("Rate limit: next 20 calls").isChecked()).toBe(false);
   });
 
   it("links to the gateway, and only to web pages", async () => {
