@@ -51,6 +51,8 @@ describe("a large log", () => {
     await target.gateway.stop();
     const cutOff = new Date(Date.now() - 90 * DAY).toISOString();
     const old = () => log.countBefore(cutOff);
+    // Run once more, this test finds no old entries.
+    if ((await old()) === 0) await log.fill(ROWS, DAYS);
     const before = await old();
     expect(before).toBeGreaterThan(5_000);
     const data = join(target.bundle.folder, "data");

@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { makeAccount, makeServer, type MadeServer } from "../../gateway/kit/requests.js";
@@ -34,6 +35,8 @@ export async function startWatched(
   env: Readonly<Record<string, string>> = {},
 ): Promise<Watched> {
   const socket = join(bundle.folder, `${args[0]!}.sock`);
+  // Of a former run of the same test.
+  await rm(socket, { force: true });
   const watching = { NODE_OPTIONS: `--import=${monitor}`, ATTACK_LOOP_SOCKET: socket };
   const started = await startCommand(process.execPath, [program, ...args], /http:\/\/127\.0\.0\.1:\d+/, {
     env: { ...process.env, ...watching, ...env },
