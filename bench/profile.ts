@@ -16,6 +16,8 @@ import { incident } from "./rooms/calls.js";
 const CALLS = 8_000;
 const WAYS = 8;
 const LINES = 30;
+/** How the names of the bundle's parts begin. */
+const PART = "standpipe/";
 /** The first samples belong to the start and to code that V8 has not compiled yet. */
 const LEFT_OUT = 0.35;
 
@@ -50,7 +52,7 @@ try {
   await run(built);
   for (const name of await readdir(folder))
     if (name.endsWith(".cpuprofile"))
-      await print(JSON.parse(await readFile(join(folder, name), "utf8")) as Profile);
+      await print(JSON.parse(await readFile(join(folder, name), "utf8")) as Profile, built);
 } finally {
   await rm(folder, { recursive: true });
 }
@@ -65,12 +67,12 @@ async function run(built: string): Promise<void> {
   stub.close();
 }
 
-async function print({ nodes, samples, timeDeltas }: Profile): Promise<void> {
+async function print({ nodes, samples, timeDeltas }: Profile, built: string): Promise<void> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const parents = new Map(
     nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)),
   );
-  const sources = await sourcesOf(nodes);
+  const sources = await sourcesOf(nodes, built);
   const [files, functions] = [new Map<string, number>(), new Map<string, number>()];
   const add = (to: Map<string, number>, name: string, time: number) =>
     to.set(name, (to.get(name) ?? 0) + time);
@@ -101,12 +103,14 @@ function list(title: string, times: ReadonlyMap<string, number>, total: number):
 }
 
 /** Finds the source file of a function in a bundle, where esbuild notes each file in a comment. */
-async function sourcesOf(nodes: readonly Node[]): Promise<(node: Node) => string | undefined> {
-  const urls = new Set(nodes.map(({ callFrame }) => callFrame.url).filter((url) => url.endsWith(".mjs")));
+async function sourcesOf(nodes: readonly Node[], built: string): Promise<(node: Node) => string | undefined> {
+  const names = new Set(nodes.map(({ callFrame }) => callFrame.url).filter((url) => url.startsWith(PART)));
   const texts = await Promise.all(
-    [...urls].map(async (url) => [url, await readFile(new URL(url), "utf8")] as const),
+    [...names].map(
+      async (name) => [name, await readFile(join(built, name.slice(PART.length)), "utf8")] as const,
+    ),
   );
-  const files = new Map(texts.map(([url, text]) => [url, text.split("\n")]));
+  const files = new Map(texts.map(([name, text]) => [name, text.split("\n")]));
   return ({ callFrame: { url, lineNumber } }) => {
     const lines = files.get(url);
     if (!lines) return undefined;

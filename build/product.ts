@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
@@ -17,8 +17,9 @@ import { heldThread, threadBundle } from "./held-thread.js";
 import { held } from "./held.js";
 import { jsonFiles } from "./json-files.js";
 import { licencesOf } from "./licences.js";
-import { buildTogether } from "./loaded-together.js";
-import { withSharedShapes } from "./shared-shapes.js";
+import { compileParts } from "./parts/compile.js";
+import { buildTogether } from "./parts/loaded-together.js";
+import { writeParts } from "./parts/write.js";
 import { trimmed } from "./trimmed.js";
 
 /** Packages that are never bundled, and where they come from. */
@@ -41,6 +42,7 @@ export async function buildProduct(dist: string, { minify = true } = {}): Promis
     ...bundling,
     minify,
     absWorkingDir: root,
+    banner: {},
     entryPoints: { standpipe: join(root, "cli/entry.ts") },
     outdir: dist,
     external: Object.values(leftOut).flat(),
@@ -55,27 +57,14 @@ export async function buildProduct(dist: string, { minify = true } = {}): Promis
     plugins: [jsonAsText, held, heldThread, trimmed],
     logLevel: "warning",
   });
-  await rewriteCode(dist, minify);
+  await writeParts(dist, minify);
   await chmod(join(dist, "standpipe.mjs"), 0o755);
   const contract = JSON.stringify(await repairedContract("firehydrant"));
   await writeFile(join(dist, "contract.json.br"), brotliCompressSync(contract));
+  await compileParts(dist, join(root, "specs/firehydrant/openapi.json"));
   const inputs = [...Object.keys(metafile.inputs), ...(await threadBundle()).inputs];
   await writeFile(join(dist, "LICENCES.txt"), await licencesOf(root, inputs));
   await writeFile(join(dist, MANIFEST), `${JSON.stringify(await manifestOf(dist), null, 2)}\n`);
-}
-
-/**
- * Gives the objects of all code shapes that are shared. Minified code must be Latin-1: of a module with any other
- * character, V8 stores every character in two bytes, and reads it more slowly. The bundler escapes such characters, except
- * in regular expressions and tagged templates.
- */
-async function rewriteCode(dist: string, isMinified: boolean): Promise<void> {
-  for (const name of (await readdir(dist)).filter((file) => file.endsWith(".mjs"))) {
-    const code = await readFile(join(dist, name), "utf8");
-    const found = isMinified && /.{0,30}[\u0100-\uffff]/.exec(code);
-    if (found) throw new Error(`${name}: write the last character as an escape such as \\u2019: ${found[0]}`);
-    await writeFile(join(dist, name), withSharedShapes(code));
-  }
 }
 
 /** What was built, signed where there is a key. */

@@ -15,9 +15,11 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 process.stderr.on("error", () => {});
 
 const [name = "--help", ...rest] = process.argv.slice(2);
-const code = await run();
-// A fatal error ends the process, even if something still listens or waits. A successful command ends by itself.
-if (code !== 0) process.exit(code);
+/** Settles when the command has ended. */
+export const ended = run().then((code) => {
+  // A fatal error ends the process, even if something still listens or waits. A successful command ends by itself.
+  if (code !== 0) process.exit(code);
+});
 
 async function run(): Promise<number> {
   if (Object.hasOwn(commands, name)) return start();

@@ -1,8 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { withSharedShapes } from "../../build/shared-shapes.js";
+import { rewritten } from "../../build/rewritten.js";
+import { sharedShapes } from "../../build/shared-shapes.js";
 import { plainBundle } from "../fixtures/shared-build.js";
+
+const withSharedShapes = (code: string) => rewritten(code, sharedShapes);
 
 describe("the rewriting of object literals", () => {
   it.each([
@@ -38,7 +41,7 @@ describe("the rewriting of object literals", () => {
 
   it("happened to the whole bundle", async () => {
     const dist = join(await plainBundle(), "dist");
-    const parts = (await readdir(dist)).filter((name) => name.endsWith(".mjs"));
+    const parts = (await readdir(dist)).filter((name) => /\.m?js$/.test(name));
     const texts = await Promise.all(parts.map((name) => readFile(join(dist, name), "utf8")));
     const found = texts.flatMap((text) => text.match(/\{\.\.\.null,/g) ?? []);
     expect(found.length).toBeGreaterThan(1_000);

@@ -8,34 +8,33 @@ import { expect, it, onTestFinished } from "vitest";
 import { stdioClient } from "../fixtures/clients.js";
 import { plainBundle } from "../fixtures/shared-build.js";
 
-const logImports = pathToFileURL(join(import.meta.dirname, "kit/log-imports.mjs")).href;
+const logLoaded = pathToFileURL(join(import.meta.dirname, "kit/log-loaded.mjs")).href;
 
-/** The built command, the environment in which it logs the modules that it loads, and their URLs so far. */
+/** The built command, the environment in which it logs what it loads, and what it has loaded so far. */
 async function loggedCommand() {
   const folder = await mkdtemp(join(tmpdir(), "standpipe-start-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   const loaded = join(folder, "loaded.txt");
+  const lines = async () => (await readFile(loaded, "utf8")).trim().split("\n");
   return {
     program: join(await plainBundle(), "dist/standpipe.mjs"),
-    env: { NODE_OPTIONS: `--import ${logImports}`, LOADED: loaded },
-    urls: async () => (await readFile(loaded, "utf8")).trim().split("\n"),
+    env: { NODE_OPTIONS: `--import ${logLoaded}`, LOADED: loaded },
+    files: async () => (await lines()).filter(isPart),
+    builtins: async () => (await lines()).filter((line) => line.startsWith("node:")),
   };
 }
 
+const isPart = (path: string) => /\/dist\/.*\.js$/.test(path);
+
 /** The built server over stdio, and the modules that it has loaded so far. */
 async function startServer() {
-  const { program, env, urls } = await loggedCommand();
+  const { program, env, files, builtins } = await loggedCommand();
   const args = ["serve", "--surface", "full", "--base-url", "http://127.0.0.1:9"];
   const { client, call, close } = await stdioClient("client 2.x", process.execPath, [program, ...args], {
     env: { ...env, FIREHYDRANT_API_KEY: "fhb-1" },
   });
   onTestFinished(close);
-  return {
-    client,
-    call,
-    files: async () => (await urls()).filter((url) => url.includes("/dist/")),
-    builtins: async () => (await urls()).filter((url) => url.startsWith("node:")),
-  };
+  return { client, call, files, builtins };
 }
 
 /** Node's own modules that take milliseconds and memory to load. A plain call needs none of them. */
@@ -57,7 +56,7 @@ const FUNCTION_OF_JMESPATH = "find_first";
 it("a server over stdio loads JMESPath for the first call with fields", async () => {
   const { call, files } = await startServer();
   const hasJmesPath = async () => {
-    const texts = await Promise.all((await files()).map((url) => readFile(new URL(url), "utf8")));
+    const texts = await Promise.all((await files()).map((path) => readFile(path, "utf8")));
     return texts.some((text) => text.includes(FUNCTION_OF_JMESPATH));
   };
   await call("get_incident", { incident_id: "1" });
@@ -70,12 +69,11 @@ it("a server over stdio loads JMESPath for the first call with fields", async ()
 const TEXT_OF_HTTP_CLIENT = "Request body length does not match content-length header";
 
 it("a comparison of two documents loads no HTTP client", async () => {
-  const { program, env, urls } = await loggedCommand();
+  const { program, env, files } = await loggedCommand();
   const contract = join(import.meta.dirname, "../../specs/firehydrant/openapi.json");
   const args = [program, "diff", "--base", contract, "--head", contract];
   const { stdout } = await promisify(execFile)(process.execPath, args, { env: { ...process.env, ...env } });
   expect(stdout).toContain("No change");
-  const files = (await urls()).filter((url) => url.includes("/dist/"));
-  const texts = await Promise.all(files.map((url) => readFile(new URL(url), "utf8")));
+  const texts = await Promise.all((await files()).map((path) => readFile(path, "utf8")));
   expect(texts.some((text) => text.includes(TEXT_OF_HTTP_CLIENT))).toBe(false);
 });

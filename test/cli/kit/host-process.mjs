@@ -3,18 +3,17 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /*
- * Runs lines of the bundle in one process, one after the other. The module that reads the command line is evaluated for
- * each line. All other modules stay loaded.
+ * Runs lines of the bundle in one process, one after the other. The part that reads the command line runs for each line.
+ * All other parts stay loaded.
  */
 const program = process.argv[2];
-const [main] = /main-\w+\.mjs/.exec(readFileSync(program, "utf8"));
-const mainUrl = pathToFileURL(join(dirname(program), main)).href;
+const [main] = /\.\/main-\w+\.js/.exec(readFileSync(program, "utf8"));
+const { run } = await import(pathToFileURL(join(dirname(program), "parts.mjs")).href);
 
 /** Ends a line, as the end of the process does. */
 class ProcessExit extends Error {}
 
 const streams = ["stdout", "stderr"];
-let lines = 0;
 
 process.on("message", async (line) => process.send(await runLine(line)));
 // The tests are over, or were killed.
@@ -37,7 +36,7 @@ async function runLine({ args, cwd, env }) {
     throw new ProcessExit();
   };
   try {
-    await import(`${mainUrl}?line=${++lines}`);
+    await run(main).ended;
     ended.code ??= Number(process.exitCode ?? 0);
   } catch (error) {
     if (!(error instanceof ProcessExit)) ended.stderr += error.stack;

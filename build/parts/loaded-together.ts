@@ -79,7 +79,18 @@ function withSteps(
     );
     texts.set(path, [...lines, texts.get(path)!.replace(/^#!.*/, "")].join("\n"));
   }
-  return texts;
+  return new Map([...texts].map(([path, text]) => [path, withValues(text)]));
+}
+
+/**
+ * A module that code in CommonJS requires gives its variables their values in a function, which its importers call. Its
+ * part calls the function at once, because importers of a part read variables before they run: see `script.ts`.
+ */
+function withValues(text: string): string {
+  const exported = /^export \{[^}]*\};$/m.exec(text)?.[0] ?? "";
+  const functions = [...text.matchAll(/^var (init_\w+) = __esm\(/gm)].map(([, name]) => name!);
+  const calls = functions.filter((name) => new RegExp(`\\b${name}\\b`).test(exported));
+  return [text, ...calls.map((name) => `${name}();`)].join("\n");
 }
 
 /** The parts that entries load at once, without the entries. */
