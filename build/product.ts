@@ -61,7 +61,7 @@ export async function buildProduct(dist: string, { minify = true } = {}): Promis
   await chmod(join(dist, "standpipe.mjs"), 0o755);
   const contract = JSON.stringify(await repairedContract("firehydrant"));
   await writeFile(join(dist, "contract.json.br"), brotliCompressSync(contract));
-  await compileParts(dist, join(root, "specs/firehydrant/openapi.json"));
+  await compileParts(dist);
   const inputs = [...Object.keys(metafile.inputs), ...(await threadBundle()).inputs];
   await writeFile(join(dist, "LICENCES.txt"), await licencesOf(root, inputs));
   await writeFile(join(dist, MANIFEST), `${JSON.stringify(await manifestOf(dist), null, 2)}\n`);

@@ -35,9 +35,9 @@ export async function packDesktopBundle(root: string, into: string, version: str
   }
 }
 
-/** A desktop application does not generate. */
+/** A desktop application does not generate, and has a Node of its own, for which no code is compiled. */
 function isServed(path: string): boolean {
-  return basename(path) !== "server-kit.mjs";
+  return basename(path) !== "server-kit.mjs" && !path.endsWith(".compiled");
 }
 
 /** The tools that the installer shows. The real list comes from the running server. */

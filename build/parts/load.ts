@@ -5,7 +5,7 @@ import { Script } from "node:vm";
 
 /*
  * Loads the parts of the bundle, which are scripts: see `script.ts`. The build has compiled what most processes run, so
- * V8 need not. Another version of V8 refuses the compiled code and compiles the part itself.
+ * V8 need not. Another version of Node does not read the compiled code, and V8 refuses it with other flags.
  */
 
 type Exports = Record<string, unknown>;
@@ -50,9 +50,9 @@ export function run(name: string): Exports {
   return exports;
 }
 
-/** The file with a part's compiled code, which is of one system and one processor. */
+/** The file with a part's compiled code, which is for this version of Node, system and processor. */
 export function compiledName(part: string): string {
-  return `${part}.${process.platform}-${process.arch}.compiled`;
+  return `${part}.${process.version}-${process.platform}-${process.arch}.compiled`;
 }
 
 async function dynamic(name: string): Promise<unknown> {

@@ -1,4 +1,11 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 import type { Db } from "../store/store.js";
 import { ownKeyContext } from "../own-keys/table.js";
 import type { Vault } from "./vault.js";
@@ -10,8 +17,8 @@ export interface Keys {
   hash(token: string): string;
   /** HMAC-SHA-256 of any text in base64url, different from tokens' hashes. */
   digest(text: string): string;
-  /** 32 bytes for one purpose, equal on all replicas and after a rotation of the secret key. */
-  derive(purpose: string): Uint8Array;
+  /** The HMAC key of one purpose, equal on all replicas and after a rotation of the secret key. */
+  derive(purpose: string): KeyObject;
 }
 
 const setting = "root_key";
@@ -39,8 +46,11 @@ export async function openKeys(db: Db, vault: Vault, now: Date): Promise<Keys> {
   // Last, so that an aborted rotation continues at the next start.
   if (!vault.isCurrent(value)) await keepRoot(db, vault.seal(opened, setting), updated_at);
   const root = Buffer.from(opened, "base64url");
-  const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", root, "standpipe", purpose, 32));
-  const hmac = (key: Buffer) => (text: string) => createHmac("sha256", key).update(text).digest("base64url");
+  // An HMAC with a key in bytes takes Node 24 ten times as long.
+  const derive = (purpose: string) =>
+    createSecretKey(Buffer.from(hkdfSync("sha256", root, "standpipe", purpose, 32)));
+  const hmac = (key: KeyObject) => (text: string) =>
+    createHmac("sha256", key).update(text).digest("base64url");
   return { vault, derive, hash: hmac(derive("token")), digest: hmac(derive("digest")) };
 }
 

@@ -191,7 +191,7 @@ function accountCaller(
     redaction: redactionOf(config.redact),
     tokenBudget: numberOf(config, "result_token_budget"),
     // A cursor only works for the server URL that issued it, and so for its account.
-    cursorSecret: () => core.keys.derive(`cursor ${server.id}`),
+    cursorKey: () => core.keys.derive(`cursor ${server.id}`),
     resolveNames: config.resolve_names ?? serverOptions.resolve_names.default,
     beforeSend,
     onDefect: (error) => report(error as Error),

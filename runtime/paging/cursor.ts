@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { Arguments } from "../contract/caller.js";
 import { Fault } from "../contract/fault.js";
 import { canonical } from "../values/canonical.js";
@@ -26,18 +27,15 @@ const SIGNATURE_BYTES = 16;
 const crypto = () => process.getBuiltinModule("node:crypto");
 
 /**
- * @param secretOf shared by processes that serve the same clients; by default cursors are valid as long as the process
+ * @param keyOf shared by processes that serve the same clients; by default cursors are valid as long as the process
  * runs. It is called at the first cursor, because most clients of a gateway with many server URLs never use one.
  */
-export function createCursors(secretOf: () => string | Uint8Array = () => crypto().randomBytes(32)): Cursors {
-  let secret: string | Uint8Array | undefined;
+export function createCursors(keyOf = randomKey): Cursors {
+  let key: KeyObject | undefined;
   function sign(payload: string, tool: string, args: Arguments): Buffer {
     const bound = JSON.stringify([payload, tool, canonical(args)]);
-    return crypto()
-      .createHmac("sha256", (secret ??= secretOf()))
-      .update(bound)
-      .digest()
-      .subarray(0, SIGNATURE_BYTES);
+    const hmac = crypto().createHmac("sha256", (key ??= keyOf()));
+    return hmac.update(bound).digest().subarray(0, SIGNATURE_BYTES);
   }
 
   return {
@@ -58,6 +56,10 @@ export function createCursors(secretOf: () => string | Uint8Array = () => crypto
       return { at: at ?? undefined, size: size || undefined, skip: skip || undefined };
     },
   };
+}
+
+function randomKey(): KeyObject {
+  return crypto().createSecretKey(crypto().randomBytes(32));
 }
 
 function strangeCursor(tool: string): Fault {

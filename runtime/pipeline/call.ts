@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { leaving } from "../answer/leaving.js";
 import { withMeta } from "../answer/outcome-text.js";
 import { createRedactor, type RedactionOptions } from "../answer/redact.js";
@@ -49,7 +50,7 @@ export interface CallerOptions extends RequestLimits {
   readonly mostPages?: number;
   readonly redaction?: RedactionOptions;
   /** Signs cursors. The same in all processes that serve the same clients. */
-  readonly cursorSecret?: () => string | Uint8Array;
+  readonly cursorKey?: () => KeyObject;
   readonly advice?: Advice;
   readonly resolve?: Resolver;
   /** Names what a missing argument takes. */
@@ -131,7 +132,7 @@ function createRun(
     redactor,
   });
   const show = createShow(upstream.title, redactor, { budget: tokenBudget, mostMediaBytes });
-  const cursors = createCursors(options.cursorSecret);
+  const cursors = createCursors(options.cursorKey);
   const pages = { exchange, cursors, show, mostRequests: options.mostPages ?? 25 };
   const waiting = { exchange, show, tools: options.tools };
 

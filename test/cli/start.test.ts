@@ -77,3 +77,21 @@ it("a comparison of two documents loads no HTTP client", async () => {
   const texts = await Promise.all((await files()).map((path) => readFile(path, "utf8")));
   expect(texts.some((text) => text.includes(TEXT_OF_HTTP_CLIENT))).toBe(false);
 });
+
+it.each([
+  ["20.19.0", ["--interrupt-budget=1000000"]],
+  ["24.0.0", []],
+])("a comparison on Node %s sets the flags %j of V8", async (node, flags) => {
+  const { program } = await loggedCommand();
+  const preload = `import v8 from "node:v8";
+    import { syncBuiltinESMExports } from "node:module";
+    Object.defineProperty(process.versions, "node", { value: "${node}" });
+    v8.setFlagsFromString = (flags) => console.error("flags", flags);
+    syncBuiltinESMExports();`;
+  const contract = join(import.meta.dirname, "../../specs/firehydrant/openapi.json");
+  const { stderr } = await promisify(execFile)(process.execPath, [
+    `--import=data:text/javascript,${encodeURIComponent(preload)}`,
+    ...[program, "diff", "--base", contract, "--head", contract],
+  ]);
+  expect(stderr.trim().split("\n").filter(Boolean)).toEqual(flags.map((flag) => `flags ${flag}`));
+});

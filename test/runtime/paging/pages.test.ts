@@ -1,3 +1,4 @@
+import { createSecretKey } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
 import type { PagePlan } from "../../../runtime/contract/tool.js";
 import { bench, json, resultOf, type Bench } from "../kit/stub.js";
@@ -58,11 +59,13 @@ test("a changed cursor is refused, and so is one for other arguments or another 
   expect(onwards.items).toEqual(ALL.slice(5, 14).map(({ id }) => id));
 });
 
-test("a configured secret makes cursors valid in other processes", async () => {
+const sharedKey = createSecretKey("shared", "utf8");
+
+test("a configured key makes cursors valid in other processes", async () => {
   const answer = STYLES["opaque cursors"]!.answer(ALL);
-  open = await bench(answer, { cursorSecret: () => "shared" });
+  open = await bench(answer, { cursorKey: () => sharedKey });
   const { next_cursor: next } = resultOf(await open.call(listTool(cursor), { limit: 2 }));
-  const other = await bench(answer, { cursorSecret: () => "shared" });
+  const other = await bench(answer, { cursorKey: () => sharedKey });
   expect(resultOf(await other.call(listTool(cursor), { limit: 1, cursor: next })).items).toEqual([ALL[2]]);
   const stranger = await bench(answer);
   expect(resultOf(await stranger.call(listTool(cursor), { cursor: next })).error.kind).toBe(
