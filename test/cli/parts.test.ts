@@ -9,6 +9,7 @@ import { runInThisContext } from "node:vm";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { asScript } from "../../build/parts/script.js";
 import { rewritten } from "../../build/rewritten.js";
+import { changedLater } from "./kit/changed-later.js";
 import { plainBundle } from "../fixtures/shared-build.js";
 
 type Exports = Record<string, unknown>;
@@ -95,6 +96,14 @@ describe("the parts of the bundle", () => {
     for (const part of texts.keys()) visit(part, []);
     expect(done.size).toBeGreaterThan(400);
   });
+
+  it("give their exported variables all values while they run", () => {
+    const late = [...texts].flatMap(([part, text]) => changedLater(text).map((name) => `${part} ${name}`));
+    expect(late).toEqual([]);
+    expect(changedLater(`(function({}){var a,f=()=>{a=1};part$exports.b=a})`)).toEqual(["a"]);
+    expect(changedLater(`(function({}){var a,f=(a)=>{a=1};part$exports.b=a})`)).toEqual([]);
+    expect(changedLater(`(function({}){var a,f=init(()=>{a=1});f();part$exports.b=a})`)).toEqual([]);
+  }, 60_000);
 
   it("come with compiled code that this Node takes, and that names no folder", async () => {
     const code = `const { part, scripts } = await import(${JSON.stringify(pathToFileURL(join(dist, "parts.mjs")))});
