@@ -12,21 +12,25 @@ export interface Uses {
 
 const everyMs = 1_000;
 
-/** @param write may fail, because a missing last-used time must not fail a request */
+/**
+ * @param write gets the time of the last use; it may fail, because a missing last-used time must not fail a request
+ */
 export function createUses(write: (used: Used, at: string) => Promise<void>, now: () => Date): Uses {
   let noted = fresh();
+  let lastAt = now();
   let timer: NodeJS.Timeout | undefined;
 
   async function flush(): Promise<void> {
     timer = undefined;
     const used = { tokens: [...noted.tokens], servers: [...noted.servers], apiTokens: [...noted.apiTokens] };
     noted = fresh();
-    await write(used, now().toISOString()).catch(() => {});
+    await write(used, lastAt.toISOString()).catch(() => {});
   }
 
   return {
     note(kind, id) {
       noted[kind].add(id);
+      lastAt = now();
       timer ??= setTimeout(() => void flush(), everyMs).unref();
     },
     async close() {
