@@ -50,7 +50,7 @@ function calledWhileRunning(source: ts.SourceFile): ReadonlySet<string> {
 function calleeOf(node: ts.Node): string | undefined {
   const isPlain =
     ts.isCallExpression(node) && node.arguments.length === 0 && ts.isIdentifier(node.expression);
-  return isPlain ? (node.expression).text : undefined;
+  return isPlain ? node.expression.text : undefined;
 }
 
 /** The variables that an expression assigns, without those in patterns. */
