@@ -82,7 +82,7 @@ describe("the parts of the bundle", () => {
       async (name) => [`./${name}`, await readFile(join(dist, name), "latin1")] as const,
     );
     texts = new Map(await Promise.all(read));
-  }, 120_000);
+  });
 
   it("do not load each other in a circle", () => {
     const done = new Set<string>();
@@ -103,7 +103,7 @@ describe("the parts of the bundle", () => {
     expect(changedLater(`(function({}){var a,f=()=>{a=1};part$exports.b=a})`)).toEqual(["a"]);
     expect(changedLater(`(function({}){var a,f=(a)=>{a=1};part$exports.b=a})`)).toEqual([]);
     expect(changedLater(`(function({}){var a,f=init(()=>{a=1});f();part$exports.b=a})`)).toEqual([]);
-  }, 60_000);
+  });
 
   it("come with compiled code that this Node takes, and that names no folder", async () => {
     const code = `const { part, scripts } = await import(${JSON.stringify(pathToFileURL(join(dist, "parts.mjs")))});
